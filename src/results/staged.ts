@@ -1,0 +1,112 @@
+import type { AssessmentId, MarkScale, ProcedureKind, TaskSpec } from '#procedures/model'
+import type { ReportKind, Work } from './model.ts'
+
+/** A place in the person's own file, as they see it there. Rows count from 1; the column is a letter (`F`). */
+export interface Place {
+  readonly sheet: string
+  readonly row: number
+  readonly column: string
+}
+
+/** Something wrong or odd in a file. Errors keep the row out of the import, warnings only speak. */
+export interface Finding {
+  readonly severity: 'error' | 'warning'
+  /** Stable kebab-case name of the rule: `score-above-maximum`, `total-differs`, `unknown-school`. */
+  readonly rule: string
+  /** Absent where the finding is about the file as a whole. */
+  readonly place?: Place
+  /** Russian: what was found. */
+  readonly what: string
+  /** Russian: how to mend it. */
+  readonly mend: string
+}
+
+/** What a file says about its assessment; `unknown` where neither the content nor the file name tells. */
+export interface AssessmentDraft {
+  /** Present for dataset folders, whose spec names its assessments. */
+  readonly id?: AssessmentId
+  readonly procedure: ProcedureKind
+  readonly year: number | 'unknown'
+  readonly grade: number | 'unknown'
+  readonly subject: string | 'unknown'
+  readonly maxScore: number | 'unknown'
+  readonly tasks: readonly TaskSpec[]
+  readonly scale: MarkScale | 'missing'
+  /** Day of the work as the file's header says, ISO. */
+  readonly date?: string
+}
+
+/** One row of individual results with its place, so that every later finding can name it. */
+export interface StagedWork {
+  readonly row: number
+  readonly sheet: string
+  /** Login as the file says (`edu990001`), or `ask` where the file cannot know it (the school's own form). */
+  readonly school: string
+  readonly municipality: string | 'unknown'
+  readonly work: Work
+}
+
+/** A group of an aggregate report: the whole sample, a region, a municipality or a school. */
+export interface GroupRef {
+  readonly level: 'all' | 'region' | 'municipality' | 'school'
+  /** Federal code in brackets in the file, lower case; `all` for the whole sample; `unknown` where only a name stands. */
+  readonly code: string
+  readonly name: string
+}
+
+/** Numbers of an aggregate report for one group. Shares are 0…1 (the file's percent / 100). */
+export interface StagedAggregate {
+  readonly row: number
+  readonly sheet: string
+  readonly group: GroupRef
+  readonly participants: number
+  readonly values: AggregateValues
+}
+
+export type AggregateValues =
+  | { readonly kind: 'mark-statistics'; readonly shares: readonly [two: number, three: number, four: number, five: number] }
+  | { readonly kind: 'register-comparison'; readonly lower: CountShare; readonly equal: CountShare; readonly higher: CountShare }
+  | { readonly kind: 'score-distribution'; readonly shares: readonly number[] }
+  | { readonly kind: 'task-performance'; readonly tasks: readonly { readonly label: string; readonly share: number }[] }
+  | {
+      readonly kind: 'task-performance-by-mark'
+      readonly tasks: readonly { readonly label: string; readonly shares: readonly [number, number, number, number] }[]
+    }
+  | { readonly kind: 'planned-results'; readonly results: readonly { readonly text: string; readonly task: string; readonly share: number }[] }
+
+export interface CountShare {
+  readonly count: number | 'unknown'
+  readonly share: number
+}
+
+/** One row of the official list of schools with markers. */
+export interface StagedMarker {
+  readonly row: number
+  readonly sheet: string
+  readonly year: number
+  readonly school: string
+  readonly schoolName: string
+  readonly municipality: string
+  /** `4 РУ`, `4 МА`, `5 РУ`, `5 МА` → flagged or not. */
+  readonly cells: { readonly ru4: boolean; readonly ma4: boolean; readonly ru5: boolean; readonly ma5: boolean }
+}
+
+/** One assessment's part of a file. */
+export interface StagedPart {
+  readonly assessment: AssessmentDraft
+  readonly works: readonly StagedWork[]
+  readonly aggregates: readonly StagedAggregate[]
+}
+
+/** A file after recognition and reading: everything understood, everything wrong, nothing stored yet. */
+export interface StagedFile {
+  readonly kind: ReportKind
+  readonly fileName: string
+  readonly parts: readonly StagedPart[]
+  readonly markers: readonly StagedMarker[]
+  /** Names and municipalities by school login, as the file spells them. */
+  readonly schools: ReadonlyMap<string, { readonly name: string; readonly municipality: string }>
+  readonly findings: readonly Finding[]
+  /** Rows that hold data, whether understood or not. */
+  readonly dataRows: number
+}
