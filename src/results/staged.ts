@@ -31,6 +31,8 @@ export interface AssessmentDraft {
   readonly subject: string | 'unknown'
   readonly maxScore: number | 'unknown'
   readonly tasks: readonly TaskSpec[]
+  /** True where the file names no maxima and `max` is only the greatest score seen in it. */
+  readonly maximaObserved?: boolean
   readonly scale: MarkScale | 'missing'
   /** Day of the work as the file's header says, ISO. */
   readonly date?: string
@@ -59,7 +61,7 @@ export interface StagedAggregate {
   readonly row: number
   readonly sheet: string
   readonly group: GroupRef
-  readonly participants: number
+  readonly participants: number | 'unknown'
   readonly values: AggregateValues
 }
 
