@@ -1,0 +1,6 @@
+export { openStore, type StoreLocation } from './open-store.ts'
+export { migrate, type MigrationStep } from './migrate.ts'
+export { StoreFailure, storeFailureSentence, type StoreFailureKind } from './store-failure.ts'
+export type { Store } from './store.ts'
+export type { Tables } from './tables.ts'
+export type { ReadTx, WriteTx } from './transaction.ts'
