@@ -93,6 +93,16 @@ export interface StagedMarker {
   readonly cells: { readonly ru4: boolean; readonly ma4: boolean; readonly ru5: boolean; readonly ma5: boolean }
 }
 
+/** A column of the person's file and what it was taken for, so that findings and the preview can name it. */
+export interface StagedColumn {
+  readonly sheet: string
+  /** Letter as the person sees it. */
+  readonly column: string
+  readonly header: string
+  /** `participant`, `total`, `mark`, `task 4К1`…; `ignored` where the column is not read. */
+  readonly holds: string
+}
+
 /** One assessment's part of a file. */
 export interface StagedPart {
   readonly assessment: AssessmentDraft
@@ -109,6 +119,8 @@ export interface StagedFile {
   /** Names and municipalities by school login, as the file spells them. */
   readonly schools: ReadonlyMap<string, { readonly name: string; readonly municipality: string }>
   readonly findings: readonly Finding[]
+  /** Absent for Parquet, which has no letters to point at. */
+  readonly columns?: readonly StagedColumn[]
   /** Rows that hold data, whether understood or not. */
   readonly dataRows: number
 }
