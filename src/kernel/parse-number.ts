@@ -15,3 +15,13 @@ export function parseWhole(text: string): number | undefined {
   const value = parseNumber(text)
   return value !== undefined && Number.isSafeInteger(value) ? value : undefined
 }
+
+/**
+ * A number as machine formats store it (xsd:double): decimal point, exponent allowed, no other notation.
+ * For attributes and cells of a package, not for what people type.
+ */
+export function parseStoredNumber(text: string): number | undefined {
+  const value = Number(text)
+  if (!Number.isFinite(value) || !/^\s*[-+\d.]+([eE][-+]?\d+)?\s*$/.test(text)) return undefined
+  return value
+}

@@ -16,6 +16,14 @@ export interface Table {
 /** Why bytes are not a table. `sentence` is Russian, one clear sentence with what to do. */
 export interface UnreadableTable {
   readonly kind:
-    | 'empty' | 'not-a-table' | 'legacy-xls' | 'password' | 'truncated' | 'too-big' | 'too-many-rows' | 'binary' | 'unsafe-xml'
+    | 'empty'
+    | 'not-a-table'
+    | 'legacy-xls'
+    | 'password'
+    | 'truncated'
+    | 'too-big'
+    | 'too-many-rows'
+    | 'binary'
+    | 'unsafe-xml'
   readonly sentence: string
 }

@@ -1,0 +1,25 @@
+import type { UnreadableTable } from './sheet.ts'
+
+/**
+ * Carries an expected failure out of streams and parser callbacks, where a `Result` cannot be returned.
+ * Thrown only inside this folder and turned into a `Result` by `readTable`.
+ */
+export class Refusal extends Error {
+  readonly reason: UnreadableTable
+
+  constructor(kind: UnreadableTable['kind'], sentence: string) {
+    super(sentence)
+    this.name = 'Refusal'
+    this.reason = { kind, sentence }
+  }
+}
+
+export function refuse(kind: UnreadableTable['kind'], sentence: string): never {
+  throw new Refusal(kind, sentence)
+}
+
+export const refuseDamaged = (): never =>
+  refuse(
+    'truncated',
+    'Файл повреждён или загружен не полностью: откройте его у себя, сохраните заново и загрузите ещё раз.',
+  )
