@@ -1,4 +1,7 @@
 export { columnIndex, columnLetter } from './column-letter.ts'
+export { writeCsv } from './csv/write-csv.ts'
 export { type ReadLimits, defaultReadLimits } from './read-limits.ts'
 export { readTable } from './read-table.ts'
 export type { Cell, Sheet, Table, UnreadableTable } from './sheet.ts'
+export type { WorkbookColumn, WorkbookSheet } from './workbook/workbook-sheet.ts'
+export { writeWorkbook } from './workbook/write-workbook.ts'

@@ -21,3 +21,11 @@ function epoch(day: number, countsDaysFrom1904: boolean): number {
   if (countsDaysFrom1904) return Date.UTC(1904, 0, 1)
   return day < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30)
 }
+
+/** The day number of `2025-04-15` in the 1900 system; undefined for anything that is not a day from March 1900 on. */
+export function isoToSerial(iso: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined
+  const instant = Date.parse(`${iso}T00:00:00Z`)
+  const serial = (instant - Date.UTC(1899, 11, 30)) / millisecondsInDay
+  return serial > 60 ? serial : undefined
+}
