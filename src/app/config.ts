@@ -1,0 +1,90 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { StoreLocation } from '#db'
+import { err, ok, type Result } from '#kernel/result'
+
+/** Everything the program takes from its surroundings. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Address people type, without a trailing slash; links in letters and secure cookies follow it. */
+  readonly origin: string
+  readonly dataFolder: string
+  readonly store: StoreLocation
+  readonly logLevel: string
+  readonly oidc: OidcConfig | 'off'
+}
+
+export interface OidcConfig {
+  readonly name: string
+  readonly discoveryUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const environment = z
+  .object({
+    PORT: port.default(3000),
+    HOST: z.string().min(1).default('0.0.0.0'),
+    OBYEKTIV_ORIGIN: z.url().optional(),
+    OBYEKTIV_DATA: z.string().min(1).default('data'),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    OIDC_NAME: z.string().min(1).default('Единый вход'),
+    OIDC_DISCOVERY_URL: z.url().optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  })
+  .refine(
+    (env) =>
+      [env.OIDC_DISCOVERY_URL, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].every((value) => value !== undefined) ||
+      [env.OIDC_DISCOVERY_URL, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].every((value) => value === undefined),
+    { path: ['OIDC_DISCOVERY_URL'] },
+  )
+
+const meaning: Readonly<Record<string, string>> = {
+  PORT: 'номер порта от 0 до 65535',
+  HOST: 'адрес, на котором слушает сервер',
+  OBYEKTIV_ORIGIN: 'адрес сайта, например https://obyektiv.example.ru',
+  OBYEKTIV_DATA: 'папка данных',
+  DATABASE_URL: 'адрес PostgreSQL: postgres://имя:пароль@сервер:5432/база',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace или silent',
+  OIDC_DISCOVERY_URL: 'OIDC_DISCOVERY_URL, OIDC_CLIENT_ID и OIDC_CLIENT_SECRET задаются вместе',
+}
+
+/** Reads the environment; the error is one Russian sentence naming the variable. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Result<Config, string> {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(present)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0] ?? '')
+    return err(`Переменная окружения ${name} задана неверно: нужно ${meaning[name] ?? 'другое значение'}.`)
+  }
+  const env = parsed.data
+  const dataFolder = resolve(env.OBYEKTIV_DATA)
+  return ok({
+    port: env.PORT,
+    host: env.HOST,
+    origin: (env.OBYEKTIV_ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    dataFolder,
+    store:
+      env.DATABASE_URL === undefined
+        ? { engine: 'sqlite', file: join(dataFolder, 'obyektiv.sqlite') }
+        : { engine: 'postgres', url: env.DATABASE_URL },
+    logLevel: env.LOG_LEVEL,
+    oidc:
+      env.OIDC_DISCOVERY_URL === undefined || env.OIDC_CLIENT_ID === undefined || env.OIDC_CLIENT_SECRET === undefined
+        ? 'off'
+        : {
+            name: env.OIDC_NAME,
+            discoveryUrl: env.OIDC_DISCOVERY_URL,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+          },
+  })
+}
+
+/** The one place that looks at the process's environment. */
+export const readProcessConfig = (): Result<Config, string> => readConfig(process.env)

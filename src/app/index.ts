@@ -1,0 +1,3 @@
+export { type Config, readConfig, readProcessConfig } from './config.ts'
+export { migrations } from './migrations.ts'
+export { type App, openApp } from './open-app.ts'

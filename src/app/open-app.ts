@@ -1,0 +1,26 @@
+import { type Clock, systemClock } from '#kernel/clock'
+import { migrate, openStore, type Store } from '#db'
+import type { Config } from './config.ts'
+import { type Log, openLog } from './log.ts'
+import { migrations } from './migrations.ts'
+
+/** Everything a page or a command needs, opened once and closed once. */
+export interface App extends AsyncDisposable {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Opens the store, brings it to the newest schema, and puts the parts together. Whoever opened it closes it. */
+export async function openApp(config: Config, clock: Clock = systemClock): Promise<App> {
+  const log = openLog(config.logLevel)
+  const store = openStore(config.store)
+  try {
+    await migrate(store, migrations)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  return { config, store, clock, log, [Symbol.asyncDispose]: () => store.close() }
+}

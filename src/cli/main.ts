@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { requireNode } from './require-node.ts'
+
+// The check comes before anything newer than the language of the check itself is loaded.
+if (requireNode(process.versions.node, (sentence) => console.error(sentence))) {
+  const { runCommandLine } = await import('./run-command-line.ts')
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  })
+}

@@ -1,0 +1,32 @@
+/** Every address that the product links to, in one place: a renamed page is a compile error, not a dead link. */
+export const paths = {
+  home: () => '/',
+  start: () => '/start',
+  signIn: () => '/sign-in',
+  secondFactor: () => '/sign-in/code',
+  signOut: () => '/sign-out',
+  invitation: (token: string) => `/invitation/${token}`,
+  profile: () => '/profile',
+
+  attentionAreas: () => '/schools',
+  school: (code: string) => `/schools/${code}`,
+  cell: (code: string, assessment: string) => `/schools/${code}/assessments/${encodeURIComponent(assessment)}`,
+  methods: () => '/methods',
+
+  analysis: () => '/analysis',
+  assessmentAnalysis: (assessment: string) => `/analysis/${encodeURIComponent(assessment)}`,
+
+  data: () => '/data',
+  upload: (upload: string) => `/data/uploads/${upload}`,
+  receipt: (importId: string) => `/data/imports/${importId}`,
+  assessments: () => '/data/assessments',
+  assessment: (assessment: string) => `/data/assessments/${encodeURIComponent(assessment)}`,
+
+  documents: () => '/documents',
+
+  settings: () => '/settings',
+  people: () => '/settings/people',
+  organisations: () => '/settings/organisations',
+  authority: () => '/settings/authority',
+  audit: () => '/settings/audit',
+} as const

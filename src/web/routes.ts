@@ -1,0 +1,10 @@
+import { index, layout, route, type RouteConfig } from '@react-router/dev/routes'
+
+/** Every address of the product, by hand: one line, one file, read downward. */
+export default [
+  index('routes/home.tsx'),
+  layout('routes/shell.tsx', [
+    route('schools', 'routes/schools/attention-areas.tsx'),
+  ]),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig
