@@ -102,7 +102,7 @@ function segmentSeries(
       if (share < 0) {
         return { type: 'rect', shape: { ...shape, x: x + 1, width: shape.width - 2 }, style: dashed }
       }
-      const text = percent(share)
+      const text = fits(`${percent(share)}\u00a0%`, shape.width) ? `${percent(share)}\u00a0%` : percent(share)
       const rect = {
         type: 'rect' as const,
         shape,
@@ -148,7 +148,7 @@ function headline(
       : segments
           .flatMap((segment, s) => {
             const share = shares[s] ?? 0
-            return fits(percent(share), share * unit) ? [] : [`${segment.label}\u00a0${percent(share)}`]
+            return fits(percent(share), share * unit) ? [] : [`${segment.label}\u00a0${percent(share)}\u00a0%`]
           })
           .join(', ')
   const room = width - measureText(aside, fontSize) - (aside === '' ? 0 : 10)

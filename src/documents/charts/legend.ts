@@ -8,6 +8,8 @@ export interface LegendEntry {
   readonly mark: 'square' | 'line' | 'band' | 'diamond' | 'dashed' | 'circle'
   readonly color: string
   readonly hatched?: boolean
+  /** Lengths of strokes and gaps of a dashed line. */
+  readonly dash?: readonly number[]
 }
 
 const markWidth = 16
@@ -31,7 +33,7 @@ export function layLegend(entries: readonly LegendEntry[], width: number): { ele
   return { elements, height: entries.length === 0 ? 0 : y + lineHeight + 6 }
 }
 
-function markOf({ mark, color, hatched }: LegendEntry, x: number, y: number): GraphicComponentOption[] {
+function markOf({ mark, color, hatched, dash }: LegendEntry, x: number, y: number): GraphicComponentOption[] {
   const box = { x: x + 2, y: y + 3, width: 12, height: 12 }
   switch (mark) {
     case 'square':
@@ -57,7 +59,7 @@ function markOf({ mark, color, hatched }: LegendEntry, x: number, y: number): Gr
         {
           type: 'line',
           shape: { x1: x, y1: y + 9, x2: x + markWidth, y2: y + 9 },
-          style: { stroke: color, lineWidth: 2, ...(mark === 'dashed' ? { lineDash: [4, 3] } : {}) },
+          style: { stroke: color, lineWidth: 2, ...(mark === 'dashed' ? { lineDash: [...(dash ?? [4, 3])] } : {}) },
         },
       ]
   }

@@ -1,5 +1,6 @@
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
-import { GraphicComponent, GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components'
+import { GraphicComponent, GridComponent, MarkLineComponent } from 'echarts/components'
+import { LabelLayout } from 'echarts/features'
 import { init, setPlatformAPI, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { EChartsOption } from 'echarts'
@@ -13,8 +14,8 @@ use([
   ScatterChart,
   GraphicComponent,
   GridComponent,
-  LegendComponent,
   MarkLineComponent,
+  LabelLayout,
   SVGRenderer,
 ])
 
