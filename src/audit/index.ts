@@ -2,7 +2,9 @@ import type { MigrationStep } from '#db'
 import { createAudit } from './migrations/001-create-audit.ts'
 
 export { appendAudit } from './append-audit.ts'
-export type { Actor, ActionTitles, AuditEntry, AuditEvent } from './model.ts'
+export { type AuditPage, type AuditQuestion, listAudit } from './list-audit.ts'
+export type { ActionTitles, Actor, AuditEntry, AuditEvent } from './model.ts'
 export { actionTitle } from './model.ts'
+export { auditFaultSentence, auditSealSentence, type AuditFault, type AuditSeal, verifyAudit } from './verify-audit.ts'
 
 export const migrations: readonly MigrationStep[] = [createAudit]

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
+import { type Kysely, sql } from 'kysely'
 import type { Store } from './store.ts'
 
 /**
@@ -12,12 +11,32 @@ export interface MigrationStep {
   up(db: Kysely<unknown>, engine: Store['engine']): Promise<void>
 }
 
-/** Brings the store to the newest schema, whole or not at all. Safe when two processes start at once. */
+interface Steps {
+  schema_step: { name: string }
+}
+
+/** Any number will do, as long as nothing else in the database locks by it. */
+const advisoryLock = 679_2026_11_22n
+
+/**
+ * Brings the store to the newest schema, whole or not at all: all steps run in one transaction (Kysely's own migrator
+ * has none on SQLite, and looks for its tables in every schema of a PostgreSQL database). Safe when two processes
+ * start at once: the second waits for the first and finds nothing left to do.
+ */
 export async function migrate(store: Store, steps: readonly MigrationStep[]): Promise<void> {
-  const migrations: Record<string, Migration> = Object.fromEntries(
-    steps.map((step) => [step.name, { up: (db: Kysely<any>) => step.up(db as Kysely<unknown>, store.engine) }]),
-  )
-  const migrator = new Migrator({ db: store.migrationDb, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  await store.migrationDb.transaction().execute(async (transaction) => {
+    const tx = transaction as unknown as Kysely<Steps>
+    if (store.engine === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
+    await tx.schema
+      .createTable('schema_step')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .execute()
+    const landed = new Set((await tx.selectFrom('schema_step').select('name').execute()).map((row) => row.name))
+    for (const step of steps.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (landed.has(step.name)) continue
+      await step.up(tx as unknown as Kysely<unknown>, store.engine)
+      await tx.insertInto('schema_step').values({ name: step.name }).execute()
+    }
+  })
 }
