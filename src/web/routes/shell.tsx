@@ -1,5 +1,94 @@
-import { Outlet } from 'react-router'
+import { Form, NavLink, Outlet } from 'react-router'
+import { roleTitles } from '#access/model'
+import { findNode, isDemonstration } from '#organisations'
+import { appKey } from '#web/request-context'
+import { paths } from '../paths.ts'
+import { mayAnywhere, requireVisitor, visitorKey } from '../visitor.ts'
+import type { Route } from './+types/shell.ts'
 
-export default function Shell() {
-  return <Outlet />
+export const middleware: Route.MiddlewareFunction[] = [requireVisitor]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const visitor = context.get(visitorKey)
+  const [grant] = visitor.grants
+  const { node, demonstration } = await context.get(appKey).store.read(async (tx) => ({
+    node: grant === undefined ? undefined : await findNode(tx, grant.nodeId),
+    demonstration: await isDemonstration(tx),
+  }))
+  const seesResults = mayAnywhere(visitor, 'screening.read') || mayAnywhere(visitor, 'screening.read-shielded')
+  return {
+    name: visitor.person.name,
+    role: grant === undefined ? 'Без роли' : roleTitles[grant.role],
+    place: node?.shortName ?? '',
+    demonstration,
+    menu: [
+      ...(seesResults ? [{ title: 'Школы', to: paths.attentionAreas() }] : []),
+      ...(mayAnywhere(visitor, 'results.read-shielded') ? [{ title: 'Анализ', to: paths.analysis() }] : []),
+      ...(mayAnywhere(visitor, 'procedures.read') ? [{ title: 'Данные', to: paths.data() }] : []),
+      ...(mayAnywhere(visitor, 'reports.read') ? [{ title: 'Документы', to: paths.documents() }] : []),
+      ...(mayAnywhere(visitor, 'people.read') ? [{ title: 'Настройки', to: paths.settings() }] : []),
+    ],
+  }
+}
+
+export default function Shell({ loaderData }: Route.ComponentProps) {
+  return (
+    <div className="shell">
+      <aside className="shell-side">
+        <NavLink className="logo" to={paths.home()} end>
+          <i aria-hidden="true" />
+          Объектив
+        </NavLink>
+        <nav className="shell-menu" aria-label="Главное меню">
+          <Menu items={loaderData.menu} />
+        </nav>
+        <details className="shell-menu-fold">
+          <summary>Меню</summary>
+          <nav aria-label="Меню">
+            <Menu items={loaderData.menu} />
+            <PersonBlock {...loaderData} />
+          </nav>
+        </details>
+        <div className="shell-person">
+          <PersonBlock {...loaderData} />
+        </div>
+      </aside>
+      <div>
+        {loaderData.demonstration && (
+          <p className="demo-band">Демо: все школы, люди и результаты вымышлены.</p>
+        )}
+        <main id="main" className="shell-main">
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function Menu({ items }: { items: readonly { title: string; to: string }[] }) {
+  return (
+    <ul className="menu">
+      {items.map((item) => (
+        <li key={item.to}>
+          <NavLink to={item.to}>{item.title}</NavLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PersonBlock(props: { name: string; role: string; place: string }) {
+  return (
+    <>
+      <strong>{props.name}</strong>
+      {props.role}
+      {props.place !== '' && `, ${props.place}`}
+      <Form method="post" action={paths.signOut()} className="actions" style={{ marginTop: 6 }}>
+        <NavLink to={paths.profile()}>Профиль</NavLink>
+        <button className="link-button" type="submit">
+          Выйти
+        </button>
+      </Form>
+    </>
+  )
 }

@@ -1,0 +1,20 @@
+import { accessPolicy } from '#access/policy'
+import { auditPolicy } from '#audit/policy'
+import { organisationsPolicy } from '#organisations/policy'
+import { proceduresPolicy } from '#procedures/policy'
+import { reportsPolicy } from '#reports/policy'
+import { resultsPolicy } from '#results/policy'
+import { screeningPolicy } from '#screening/policy'
+
+/** Who may do what, over all domains. What is not listed is denied. */
+export const policy = {
+  ...accessPolicy,
+  ...auditPolicy,
+  ...organisationsPolicy,
+  ...proceduresPolicy,
+  ...reportsPolicy,
+  ...resultsPolicy,
+  ...screeningPolicy,
+}
+
+export type Action = keyof typeof policy

@@ -1,0 +1,54 @@
+import { data, type RouterContextProvider } from 'react-router'
+import { can, decide } from '#access'
+import { type Action, type App, policy } from '#app'
+import { unreachable } from '#kernel/assert'
+import { findNode, findNodeByCode } from '#organisations'
+import type { FederalCode, NodeId, OrganisationNode } from '#organisations/model'
+import { appKey } from '#web/request-context'
+import { type Visitor, visitorKey } from './visitor.ts'
+
+/** What a loader or an action works with once it was let in. */
+export interface Visit extends Visitor {
+  readonly app: App
+  readonly node: OrganisationNode
+  /** For what the page shows or hides; what the page does was decided by `enter`. */
+  may(action: Action): boolean
+}
+
+export interface PageArgs {
+  readonly request: Request
+  readonly context: Readonly<RouterContextProvider>
+}
+
+/**
+ * The door of every page: may this visitor do this, at this node? `home` is the node of the visitor's own role.
+ * «No such node» and «not yours» are the same 404 to those who may not know; 403 is for those who may see the node.
+ */
+export async function enter(args: PageArgs, action: Action, where: 'home' | { code: string }): Promise<Visit> {
+  const app = args.context.get(appKey)
+  const visitor = args.context.get(visitorKey)
+  const node = await app.store.read((tx) =>
+    where === 'home' ? findNode(tx, homeNode(visitor, action)) : findNodeByCode(tx, where.code as FederalCode),
+  )
+  const decision = decide(policy, visitor.grants, action, 'organisations.see', node?.path)
+  switch (decision) {
+    case 'allowed':
+      break
+    case 'forbidden':
+      throw data(null, { status: 403 })
+    case 'hidden':
+      throw data(null, { status: 404 })
+    default:
+      return unreachable(decision)
+  }
+  if (node === undefined) throw data(null, { status: 404 })
+  return { ...visitor, app, node, may: (asked) => can(policy, visitor.grants, asked, node.path) }
+}
+
+/** The highest node where the visitor may do this; any own node otherwise, so that the refusal is an honest 403. */
+function homeNode(visitor: Visitor, action: Action): NodeId {
+  const byHeight = visitor.grants.toSorted((a, b) => a.nodePath.length - b.nodePath.length)
+  const grant = byHeight.find((each) => can(policy, visitor.grants, action, each.nodePath)) ?? byHeight[0]
+  if (grant === undefined) throw data(null, { status: 403 })
+  return grant.nodeId
+}
