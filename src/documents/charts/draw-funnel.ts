@@ -3,6 +3,7 @@ import { counted, formatNumber } from '#kernel/russian-text'
 import { type Figure, type FigureSize, figureWidth } from './figure.ts'
 import { layLegend } from './legend.ts'
 import { palette } from './palette.ts'
+import { partLabels } from './part-labels.ts'
 import { renderSvg } from './render-svg.ts'
 
 export interface Funnel {
@@ -74,7 +75,7 @@ export function drawFunnel(data: Funnel, size: FigureSize = 'wide'): Figure {
       splitLine: { lineStyle: { color: palette.line } },
       axisLabel: { color: palette.muted, formatter: (value: number) => formatNumber(value, data.digits) },
     },
-    series: [...limitSeries(data), ...pointSeries(data)],
+    series: [...limitSeries(data), ...pointSeries(data, width)],
     graphic: legend.elements,
   }
   const alt = describe(data)
@@ -98,7 +99,7 @@ function limitSeries({ limits, centre }: Funnel): SeriesOption[] {
   ]
 }
 
-function pointSeries({ points }: Funnel): SeriesOption[] {
+function pointSeries({ points }: Funnel, width: number): SeriesOption[] {
   const series = (highlighted: boolean): SeriesOption => ({
     type: 'scatter',
     symbol: highlighted ? 'diamond' : 'circle',
@@ -116,7 +117,7 @@ function pointSeries({ points }: Funnel): SeriesOption[] {
     ...(highlighted
       ? {
           label: { show: true, position: 'top', formatter: '{b}', color: palette.ink, distance: 4 },
-          labelLayout: { moveOverlap: 'shiftY' as const },
+          labelLayout: partLabels(width),
         }
       : {}),
   })

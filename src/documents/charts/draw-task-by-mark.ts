@@ -1,10 +1,11 @@
-import type { EChartsOption } from 'echarts'
+import type { EChartsOption, GraphicComponentOption } from 'echarts'
 import { type Mark, marks } from '#procedures/model'
 import { counted, formatNumber } from '#kernel/russian-text'
 import { measureText } from '../fonts/chart-fonts.ts'
 import { type Figure, type FigureSize, figureWidth } from './figure.ts'
 import { layLegend } from './legend.ts'
 import { palette } from './palette.ts'
+import { placeText } from './place-text.ts'
 import { fontSize, renderSvg } from './render-svg.ts'
 
 export interface TaskByMark {
@@ -72,13 +73,24 @@ export function drawTaskByMark(data: TaskByMark, size: FigureSize = 'wide'): Fig
       symbolSize: 7,
       itemStyle: { color: lineStyles[mark].color },
       lineStyle: { color: lineStyles[mark].color, width: 2, type: lineStyles[mark].type },
-      endLabel: { show: true, formatter: `«${mark}»`, color: palette.ink, distance: 6 },
-      labelLayout: { moveOverlap: 'shiftY' },
     })),
-    graphic: legend.elements,
+    graphic: [...legend.elements, ...endLabels(shown, width - 26, legend.height + 10)],
   }
   const alt = describe(data)
   return { svg: renderSvg(option, { width, height, alt }), alt, table: tableOf(data), width, height }
+}
+
+/** The mark at the end of its line; lines that end together have their labels parted, the higher mark above. */
+function endLabels(groups: TaskByMark['groups'], x: number, top: number): GraphicComponentOption[] {
+  let lowest = Infinity
+  return [...groups]
+    .sort((a, b) => a.mark - b.mark)
+    .map(({ mark, shares }) => {
+      const end = typeof shares === 'string' ? 0 : (shares.at(-1) ?? 0)
+      const y = Math.min(top + plotHeight * (1 - end), lowest - 14)
+      lowest = y
+      return placeText(`«${mark}»`, x, y, { fill: palette.ink })
+    })
 }
 
 function describe({ tasks, groups }: TaskByMark): string {
