@@ -10,7 +10,7 @@ declare module '#db/tables' {
       subject: string
       sort_key: string
     }
-    /** Versions of the task specification; the greatest version is in force. */
+    /** Versions of the task specification; the greatest version that was not withdrawn is in force. */
     task_specification: {
       assessment_id: AssessmentId
       version: number
@@ -20,8 +20,11 @@ declare module '#db/tables' {
       /** JSON `Provenance`. */
       source: string
       created_at: string
+      /** Id of the import that brought the version; null where a person entered it. */
+      origin: string | null
+      withdrawn_at: string | null
     }
-    /** Versions of the mark scale; the greatest version is in force. */
+    /** Versions of the mark scale; the greatest version that was not withdrawn is in force. */
     mark_scale: {
       assessment_id: AssessmentId
       version: number
@@ -31,6 +34,9 @@ declare module '#db/tables' {
       /** JSON `Provenance`. */
       source: string
       created_at: string
+      /** Id of the import that brought the version; null where a person entered it. */
+      origin: string | null
+      withdrawn_at: string | null
     }
   }
 }

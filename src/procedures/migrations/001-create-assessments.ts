@@ -21,6 +21,8 @@ export const createAssessments: MigrationStep = {
       .addColumn('tasks', 'text', (column) => column.notNull())
       .addColumn('source', 'text', (column) => column.notNull())
       .addColumn('created_at', 'text', (column) => column.notNull())
+      .addColumn('origin', 'text')
+      .addColumn('withdrawn_at', 'text')
       .addPrimaryKeyConstraint('task_specification_key', ['assessment_id', 'version'])
       .execute()
     await db.schema
@@ -32,6 +34,8 @@ export const createAssessments: MigrationStep = {
       .addColumn('from_five', 'integer', (column) => column.notNull())
       .addColumn('source', 'text', (column) => column.notNull())
       .addColumn('created_at', 'text', (column) => column.notNull())
+      .addColumn('origin', 'text')
+      .addColumn('withdrawn_at', 'text')
       .addPrimaryKeyConstraint('mark_scale_key', ['assessment_id', 'version'])
       .execute()
   },
