@@ -1,0 +1,43 @@
+import { parseWhole } from '#kernel/parse-number'
+import { draftAssessment } from './draft-assessment.ts'
+import { findHeaderRow, type ReadColumn } from './header-columns.ts'
+import { readGroupRows } from './read-group-rows.ts'
+import type { ReportReader } from './report-reader.ts'
+import { notThis } from './report-reader.ts'
+
+const title = 'Распределение первичных баллов'
+
+/** Percents by primary score 0…M, one column per score, by group. */
+export const scoreDistributionReader: ReportReader = {
+  kind: 'score-distribution',
+  title: `«${title}»`,
+  find: (_sheet, headers, titles) => {
+    const header = findHeaderRow(headers, 'group')
+    if (header === undefined) return notThis
+    const scores = scoreColumns(header.columns)
+    const whole = scores.length >= 3 && scores.every(({ score }, index) => score === index)
+    if (whole) return { found: true, layout: { headerRow: header.row, firstRow: header.row + 1, columns: header.columns } }
+    if (!titles(title)) return notThis
+    const gap = scores.findIndex(({ score }, index) => score !== index)
+    return { found: false, missing: [`столбца «${gap === -1 ? scores.length : gap}»`] }
+  },
+  read: (sheet, layout, about) => {
+    const scores = scoreColumns(layout.columns)
+    const read = readGroupRows(
+      sheet,
+      layout,
+      scores.map(({ column }) => column),
+      (shares) => ({ kind: 'score-distribution', shares }),
+      'sum to 100',
+    )
+    const assessment = draftAssessment({ maxScore: scores.length - 1, ...about }, { tasks: [] })
+    return { ...read, parts: [{ assessment, works: [], aggregates: read.aggregates }], markers: [] }
+  },
+}
+
+function scoreColumns(columns: readonly ReadColumn[]): readonly { readonly score: number; readonly column: number }[] {
+  return columns.flatMap(({ header, holds, column }) => {
+    const score = holds === 'unknown' ? parseWhole(header.replace(/\s*балл\S*$/i, '')) : undefined
+    return score === undefined || score < 0 || score > 200 ? [] : [{ score, column }]
+  })
+}
