@@ -78,3 +78,6 @@ export const reportKinds = [
   'marker-list', // 0/1 matrix of the official list
 ] as const
 export type ReportKind = (typeof reportKinds)[number]
+
+export * from './import-model.ts'
+export * from './analysis-model.ts'

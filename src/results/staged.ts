@@ -66,15 +66,26 @@ export interface StagedAggregate {
 }
 
 export type AggregateValues =
-  | { readonly kind: 'mark-statistics'; readonly shares: readonly [two: number, three: number, four: number, five: number] }
-  | { readonly kind: 'register-comparison'; readonly lower: CountShare; readonly equal: CountShare; readonly higher: CountShare }
+  | {
+      readonly kind: 'mark-statistics'
+      readonly shares: readonly [two: number, three: number, four: number, five: number]
+    }
+  | {
+      readonly kind: 'register-comparison'
+      readonly lower: CountShare
+      readonly equal: CountShare
+      readonly higher: CountShare
+    }
   | { readonly kind: 'score-distribution'; readonly shares: readonly number[] }
   | { readonly kind: 'task-performance'; readonly tasks: readonly { readonly label: string; readonly share: number }[] }
   | {
       readonly kind: 'task-performance-by-mark'
       readonly tasks: readonly { readonly label: string; readonly shares: readonly [number, number, number, number] }[]
     }
-  | { readonly kind: 'planned-results'; readonly results: readonly { readonly text: string; readonly task: string; readonly share: number }[] }
+  | {
+      readonly kind: 'planned-results'
+      readonly results: readonly { readonly text: string; readonly task: string; readonly share: number }[]
+    }
 
 export interface CountShare {
   readonly count: number | 'unknown'

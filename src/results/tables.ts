@@ -1,9 +1,33 @@
 import type { NodeId } from '#organisations/model'
 import type { AssessmentId } from '#procedures/model'
+import type { UploadId } from './import-model.ts'
 import type { ImportId, ReportKind } from './model.ts'
 
 declare module '#db/tables' {
   interface Tables {
+    /** A file between preview and confirmation. Its bytes go after a week, the line stays. */
+    result_upload: {
+      id: UploadId
+      node_id: NodeId
+      file_name: string
+      file_sha256: string
+      byte_length: number
+      /** `received` → `read` or `unreadable`; `read` → `imported`; any → `expired`. */
+      state: 'received' | 'read' | 'unreadable' | 'imported' | 'expired'
+      /** Russian sentence where the bytes are not a file of results. */
+      refusal: string | null
+      uploaded_at: string
+      uploaded_by: string
+      expires_at: string
+      import_id: ImportId | null
+    }
+    /** Pieces of an upload: the file's own bytes and the staged outcome (gzip), in base64. */
+    result_upload_chunk: {
+      upload_id: UploadId
+      part: 'file' | 'staged'
+      position: number
+      data: string
+    }
     /** One import of one file: the receipt. Undone imports stay, with the day and the person who undid them. */
     result_import: {
       id: ImportId
@@ -12,19 +36,26 @@ declare module '#db/tables' {
       kind: ReportKind
       file_name: string
       file_sha256: string
-      /** JSON: counts of the receipt. */
+      /** JSON `ImportReceipt`. */
       receipt: string
       imported_at: string
       imported_by: string
       undone_at: string | null
       undone_by: string | null
     }
+    /** The later import replaced, kept or repeated rows of the base, so the base cannot be undone before it. */
+    result_import_base: {
+      import_id: ImportId
+      base_id: ImportId
+    }
     /**
      * Every version of every work. The version in force has `ended_by is null`; an update ends the older version by
-     * naming the import that brought the newer one, so that undoing an import is exact.
+     * naming the import that brought the newer one, and an undone import ends its own rows by its own name, so that
+     * undoing is exact and nothing is deleted.
      */
     work: {
       import_id: ImportId
+      sheet: string
       row: number
       municipality_id: NodeId
       school_id: NodeId
@@ -49,19 +80,33 @@ declare module '#db/tables' {
       works: number
       absent: number
       total_sum: number
+      /** Sum of squared primary scores. */
+      total_squares: number
+      mark_2: number
+      mark_3: number
+      mark_4: number
+      mark_5: number
+      /** Works without a register mark. */
+      register_none: number
+      /** Works with both marks: mark below, equal to, above the register mark; `register_gap` differ by 2 or more. */
+      register_lower: number
+      register_equal: number
+      register_higher: number
+      register_gap: number
       /** JSON `CellCounts`. */
       counts: string
     }
     /** Numbers of aggregate reports for a group: the country, a region, a municipality, a school. */
     result_aggregate: {
       import_id: ImportId
+      sheet: string
       row: number
       assessment_id: AssessmentId
       kind: ReportKind
       group_level: 'all' | 'region' | 'municipality' | 'school'
       group_code: string
       group_name: string
-      participants: number
+      participants: number | null
       /** JSON `AggregateValues`. */
       data: string
       ended_by: ImportId | null
@@ -69,6 +114,7 @@ declare module '#db/tables' {
     /** Rows of the official list of schools with markers. */
     official_marker: {
       import_id: ImportId
+      sheet: string
       row: number
       year: number
       school_id: NodeId
