@@ -4,8 +4,11 @@ import type { WorkbookColumn, WorkbookSheet } from './workbook-sheet.ts'
 const narrowest = 9
 const widest = 60
 const sampleRows = 500
-/** Headers wrap, so that a long one asks for its longest word and half of its length. */
+/** Headers wrap, so that a long one asks for its longest word and half of its length; both are bold. */
 const headerShare = 0.5
+const boldness = 1.15
+/** Room for the filter button. */
+const button = 3
 
 /** Widths in characters: what is asked for, otherwise what the header and the first rows need. */
 export function columnWidths(sheet: WorkbookSheet): number[] {
@@ -24,7 +27,7 @@ function fittingWidth(column: WorkbookColumn, cells: readonly Cell[]): number {
   const longestWord = Math.max(...column.header.split(/\s+/).map((word) => word.length))
   const header = Math.max(longestWord, Math.ceil(column.header.length * headerShare))
   const content = cells.reduce<number>((longest, cell) => Math.max(longest, cellLength(column, cell)), 0)
-  return Math.min(widest, Math.max(narrowest, header + 2, content + 2))
+  return Math.min(widest, Math.max(narrowest, Math.ceil(header * boldness) + button, content + 2))
 }
 
 function cellLength(column: WorkbookColumn, cell: Cell): number {

@@ -6,6 +6,7 @@ import type { Cell } from '../sheet.ts'
 import { escapeXml, inlineText } from '../xlsx/escape-xml.ts'
 import { isoToSerial } from '../xlsx/serial-date.ts'
 import { columnWidths } from './column-widths.ts'
+import { rowHeight } from './row-height.ts'
 import type { WorkbookColumn, WorkbookSheet } from './workbook-sheet.ts'
 import { type CellStyle, styleId } from './workbook-styles.ts'
 
@@ -31,12 +32,21 @@ export function* worksheetXml(sheet: WorkbookSheet, isFirst: boolean): Generator
     yield `<row r="2" ht="18" customHeight="1">${textCell('A2', `Отбор: ${sheet.filter}`, 'filter')}</row>`
   }
   const letters = sheet.columns.map((_, at) => columnLetter(at))
-  yield `<row r="${header}">${sheet.columns.map((column, at) => textCell(`${letters[at]}${header}`, column.header, 'header')).join('')}</row>`
+  const headers = sheet.columns.map((column) => column.header)
+  yield `${rowTag(header, headers, widths)}${headers.map((text, at) => textCell(`${letters[at]}${header}`, text, 'header')).join('')}</row>`
   for (const [at, row] of sheet.rows.entries()) {
     const number = header + 1 + at
-    yield `<row r="${number}">${sheet.columns.map((column, place) => cellXml(`${letters[place]}${number}`, row[place] ?? null, column)).join('')}</row>`
+    const cells = sheet.columns.map((column, place) =>
+      cellXml(`${letters[place]}${number}`, row[place] ?? null, column),
+    )
+    yield `${rowTag(number, row, widths)}${cells.join('')}</row>`
   }
   yield `</sheetData><autoFilter ref="${tableRange(sheet)}"/><pageMargins left="0.6" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${sheet.columns.length > 6 ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;R${escapeXml('стр. &P из &N')}</oddFooter></headerFooter></worksheet>`
+}
+
+function rowTag(number: number, cells: readonly Cell[], widths: readonly number[]): string {
+  const height = rowHeight(cells, widths)
+  return height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`
 }
 
 function cellXml(reference: string, cell: Cell, column: WorkbookColumn): string {
