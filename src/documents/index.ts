@@ -1,0 +1,26 @@
+export { drawDynamics, type Dynamics } from './charts/draw-dynamics.ts'
+export { drawFunnel, type Funnel } from './charts/draw-funnel.ts'
+export { drawMarkShares, type MarkSharesRow } from './charts/draw-mark-shares.ts'
+export { drawRegisterComparison, type RegisterComparisonRow } from './charts/draw-register-comparison.ts'
+export { drawScoreHistogram, type ScoreHistogram } from './charts/draw-score-histogram.ts'
+export { drawTaskByMark, type TaskByMark } from './charts/draw-task-by-mark.ts'
+export { drawTaskPerformance, type TaskPerformance, type TaskPerformanceRow } from './charts/draw-task-performance.ts'
+export { drawYearStrip, type YearState, type YearStrip } from './charts/draw-year-strip.ts'
+export type { Figure, FigureSize, FigureTable } from './charts/figure.ts'
+export { docxToPdf, type PdfOptions, type PdfProblem } from './docx-to-pdf.ts'
+export { renderDocx } from './docx/render-docx.ts'
+export {
+  type Align,
+  type Block,
+  defaultStyle,
+  type DocumentModel,
+  type DocumentProperties,
+  type DocumentStyle,
+  type Letterhead,
+  type NumberedItem,
+  type Requisites,
+  type Run,
+  type TableCell,
+  type TableColumn,
+} from './model.ts'
+export { svgToPng } from './svg-to-png.ts'
