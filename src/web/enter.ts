@@ -2,7 +2,7 @@ import { data, type RouterContextProvider } from 'react-router'
 import { can, decide } from '#access'
 import { type Action, type App, policy } from '#app'
 import { unreachable } from '#kernel/assert'
-import { findNode, findNodeByCode } from '#organisations'
+import { findNodeByCode, getNode } from '#organisations'
 import type { FederalCode, NodeId, OrganisationNode } from '#organisations/model'
 import { appKey } from '#web/request-context'
 import { type Visitor, visitorKey } from './visitor.ts'
@@ -28,7 +28,7 @@ export async function enter(args: PageArgs, action: Action, where: 'home' | { co
   const app = args.context.get(appKey)
   const visitor = args.context.get(visitorKey)
   const node = await app.store.read((tx) =>
-    where === 'home' ? findNode(tx, homeNode(visitor, action)) : findNodeByCode(tx, where.code as FederalCode),
+    where === 'home' ? getNode(tx, homeNode(visitor, action)) : findNodeByCode(tx, where.code as FederalCode),
   )
   const decision = decide(policy, visitor.grants, action, 'organisations.see', node?.path)
   switch (decision) {

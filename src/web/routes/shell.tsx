@@ -1,6 +1,6 @@
 import { Form, NavLink, Outlet } from 'react-router'
 import { roleTitles } from '#access/model'
-import { findNode, isDemonstration } from '#organisations'
+import { getNode, readSetting } from '#organisations'
 import { appKey } from '#web/request-context'
 import { paths } from '../paths.ts'
 import { mayAnywhere, requireVisitor, visitorKey } from '../visitor.ts'
@@ -12,8 +12,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const visitor = context.get(visitorKey)
   const [grant] = visitor.grants
   const { node, demonstration } = await context.get(appKey).store.read(async (tx) => ({
-    node: grant === undefined ? undefined : await findNode(tx, grant.nodeId),
-    demonstration: await isDemonstration(tx),
+    node: grant === undefined ? undefined : await getNode(tx, grant.nodeId),
+    demonstration: grant !== undefined && (await readSetting(tx, grant.nodePath, 'demonstration')),
   }))
   const seesResults = mayAnywhere(visitor, 'screening.read') || mayAnywhere(visitor, 'screening.read-shielded')
   return {

@@ -1,0 +1,63 @@
+import type { Cell, WorkbookColumn, WorkbookSheet } from '#tabular'
+import { unreachable } from '#kernel/assert'
+import { formatDate, formatNumber, formatShare } from '#kernel/russian-text'
+import { DataTable } from './data-table.tsx'
+
+/** The very table that is exported, on the page: same columns, same figures, with its filter line and the way to take it away. */
+export function SheetTable(props: {
+  sheet: WorkbookSheet
+  notes?: readonly string[]
+  /** Address of the workbook with this table. */
+  exportTo?: string
+}) {
+  const { sheet } = props
+  return (
+    <>
+      <DataTable
+        caption={sheet.filter === undefined ? sheet.title : `Отбор: ${sheet.filter}`}
+        columns={sheet.columns.map((column, index) => ({
+          title: column.header,
+          number: column.kind !== 'text',
+          cell: ({ row }: NumberedRow) => cellText(row[index] ?? '', column),
+        }))}
+        rows={sheet.rows.map((row, number) => ({ row, number }))}
+        rowKey={({ number }) => String(number)}
+      />
+      {props.notes?.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+      {props.exportTo !== undefined && (
+        <p className="note no-print" style={{ margin: '8px 0 0' }}>
+          <a href={props.exportTo} download>
+            Скачать таблицу (XLSX)
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface NumberedRow {
+  readonly row: readonly Cell[]
+  readonly number: number
+}
+
+/** As Excel would show the cell. */
+function cellText(cell: Cell, column: WorkbookColumn): string {
+  if (typeof cell !== 'number') return cell === null ? '' : String(cell)
+  switch (column.kind) {
+    case 'percent':
+      return formatShare(cell, column.digits ?? 1)
+    case 'decimal':
+      return formatNumber(cell, column.digits ?? 1)
+    case 'whole':
+    case 'text':
+      return formatNumber(cell)
+    case 'date':
+      return formatDate(String(cell))
+    default:
+      return unreachable(column.kind)
+  }
+}
