@@ -2,7 +2,7 @@ import type { MarkScale, Provenance, TaskSpec } from '#procedures/model'
 import type { DemoGrade, DemoYear } from './model.ts'
 import { readTasks as tasks } from './read-tasks.ts'
 
-/** How one subject of one grade is built. Task structures are invented; only the scales in `publishedScales` are sourced. */
+/** How one subject of one grade is built. Task structures are invented; a scale is sourced only where `sourcedScales` has the same one. */
 export interface Blueprint {
   readonly subject: string
   /** Short code of the subject in assessment ids: `vpr-2025-4-ma`. */
@@ -179,24 +179,6 @@ export const blueprints: readonly Blueprint[] = [
     expectedMarks: [0.13, 0.43, 0.32, 0.12],
   },
 ]
-
-const grade8: Provenance = {
-  kind: 'published',
-  text: 'Опубликованная шкала для 8 класса; год на странице не указан, максимумы соответствуют работам до 2025 года',
-  url: 'https://vpr-ege.ru/vpr/8-klass/2357-shkala-perevoda-ballov-vpr-v-otsenku-dlya-8-klassa',
-}
-
-/** Scales of the demo that somebody published; every other scale is the demo's own. */
-export const publishedScales: Readonly<Record<string, Provenance>> = {
-  'vpr-2026-4-ru': {
-    kind: 'published',
-    text: 'Демонстрационный вариант ВПР 2026 года, русский язык, 4 класс: 0–9 – «2», 10–15 – «3», 16–20 – «4», 21–24 – «5»',
-    url: 'https://www.vpr-ege.ru/vpr/4-klass/russkij-yazyk/3061-demoversiya-vpr-2026-po-russkomu-yazyku-4-klass',
-  },
-  'vpr-2024-8-ru': grade8,
-  'vpr-2024-8-ma': grade8,
-  'vpr-2024-8-fi': grade8,
-}
 
 export const syntheticScale: Provenance = {
   kind: 'synthetic',

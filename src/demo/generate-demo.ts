@@ -1,7 +1,8 @@
 import { seededRandom } from '#kernel/seeded-random'
-import { type Assessment, type AssessmentId, markOf } from '#procedures/model'
+import { suggestScales } from '#procedures'
+import { type Assessment, type AssessmentId, type MarkScale, markOf, type Provenance } from '#procedures/model'
 import type { Work } from '#results/model'
-import { type Blueprint, blueprints, publishedScales, syntheticScale, syntheticTasks } from './blueprints.ts'
+import { type Blueprint, blueprints, syntheticScale, syntheticTasks } from './blueprints.ts'
 import { calibrateAssessment } from './calibrate-assessment.ts'
 import { expectReference, referencePopulations } from './expect-reference.ts'
 import { demoMarkers } from './marker-list.ts'
@@ -79,19 +80,30 @@ export function generateDemo(
 
 /** The demo's assessment ids follow the data contract: `vpr-2025-4-ma`. */
 function assessmentOf(blueprint: Blueprint, year: DemoYear): Assessment {
-  const id = `vpr-${year}-${blueprint.grade}-${blueprint.code}` as AssessmentId
-  return {
-    id,
+  const identity = {
     procedure: 'ВПР',
     year,
     grade: blueprint.grade,
     subject: blueprint.subject,
     maxScore: blueprint.tasks.reduce((sum, task) => sum + task.max, 0),
+  } as const
+  return {
+    id: `vpr-${year}-${blueprint.grade}-${blueprint.code}` as AssessmentId,
+    ...identity,
     tasks: blueprint.tasks,
     tasksSource: syntheticTasks,
     scale: blueprint.scale,
-    scaleSource: publishedScales[id] ?? syntheticScale,
+    scaleSource: scaleSource(identity, blueprint.scale),
   }
+}
+
+/** The published source where it gives this very scale, otherwise the demo's own. */
+function scaleSource(identity: Parameters<typeof suggestScales>[0], scale: MarkScale): Provenance {
+  const same = suggestScales(identity).find(
+    ({ scale: found }) =>
+      found !== 'missing' && found[3] === scale[3] && found[4] === scale[4] && found[5] === scale[5],
+  )
+  return same?.source ?? syntheticScale
 }
 
 function calibrate(

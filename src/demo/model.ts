@@ -1,3 +1,4 @@
+import type { Role } from '#access/model'
 import type { NodeKind } from '#organisations/model'
 import type { Assessment, AssessmentId } from '#procedures/model'
 import type { Work } from '#results/model'
@@ -64,27 +65,8 @@ export interface DemoMarkerRow {
   readonly ma5: boolean
 }
 
-export const demoRoles = [
-  'administrator',
-  'head-of-authority',
-  'municipal-coordinator',
-  'methodist',
-  'school-head',
-  'school-coordinator',
-  'teacher',
-  'expert',
-  'lead-expert',
-  'public-observer',
-  'psychologist',
-  'regional-analyst',
-  'auditor',
-] as const
-export type DemoRole = (typeof demoRoles)[number]
-
 export interface DemoPerson {
-  readonly role: DemoRole
-  /** Role as people say it. */
-  readonly roleName: string
+  readonly role: Role
   readonly familyName: string
   readonly givenName: string
   readonly patronymic: string

@@ -9,7 +9,6 @@ const school = (login: string) => ({ kind: 'school', code: login }) as const
 export const demoPeople: readonly DemoPerson[] = [
   {
     role: 'administrator',
-    roleName: 'Администратор',
     familyName: 'Техников (демо)',
     givenName: 'Артём',
     patronymic: 'Олегович',
@@ -19,7 +18,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'head-of-authority',
-    roleName: 'Начальник управления образования',
     familyName: 'Заречная (демо)',
     givenName: 'Ирина',
     patronymic: 'Викторовна',
@@ -29,7 +27,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'municipal-coordinator',
-    roleName: 'Муниципальный координатор ВПР',
     familyName: 'Координатова (демо)',
     givenName: 'Елена',
     patronymic: 'Павловна',
@@ -39,7 +36,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'methodist',
-    roleName: 'Методист методического центра',
     familyName: 'Методова (демо)',
     givenName: 'Ольга',
     patronymic: 'Сергеевна',
@@ -49,7 +45,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'school-head',
-    roleName: 'Директор школы',
     familyName: 'Школьникова (демо)',
     givenName: 'Марина',
     patronymic: 'Андреевна',
@@ -59,7 +54,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'school-coordinator',
-    roleName: 'Школьный координатор',
     familyName: 'Завучева (демо)',
     givenName: 'Татьяна',
     patronymic: 'Ивановна',
@@ -69,7 +63,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'teacher',
-    roleName: 'Учитель',
     familyName: 'Учителева (демо)',
     givenName: 'Светлана',
     patronymic: 'Юрьевна',
@@ -79,7 +72,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'expert',
-    roleName: 'Эксперт',
     familyName: 'Экспертов (демо)',
     givenName: 'Николай',
     patronymic: 'Петрович',
@@ -89,7 +81,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'lead-expert',
-    roleName: 'Ведущий эксперт',
     familyName: 'Согласова (демо)',
     givenName: 'Галина',
     patronymic: 'Михайловна',
@@ -99,7 +90,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'public-observer',
-    roleName: 'Общественный наблюдатель',
     familyName: 'Наблюдателева (демо)',
     givenName: 'Анна',
     patronymic: 'Дмитриевна',
@@ -109,7 +99,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'psychologist',
-    roleName: 'Психолог',
     familyName: 'Спокойнова (демо)',
     givenName: 'Юлия',
     patronymic: 'Романовна',
@@ -119,7 +108,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'regional-analyst',
-    roleName: 'Региональный аналитик',
     familyName: 'Областнов (демо)',
     givenName: 'Сергей',
     patronymic: 'Николаевич',
@@ -129,7 +117,6 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     role: 'auditor',
-    roleName: 'Аудитор (только чтение)',
     familyName: 'Проверялов (демо)',
     givenName: 'Вадим',
     patronymic: 'Игоревич',

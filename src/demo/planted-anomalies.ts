@@ -58,7 +58,7 @@ export const plantedAnomalies: readonly PlantedAnomaly[] = [
     subjects: 'all',
     classLabel: 'all',
     mechanism: { kind: 'register-match', reach: 5, chance: 0.85 },
-    note: 'СОШ № 10: отметка за работу подогнана под отметку в журнале',
+    note: 'СОШ № 10: отметка за работу приведена к отметке в журнале',
   },
   {
     school: 'edu990016',

@@ -1,0 +1,16 @@
+export { defaultDemoSeed, generateDemo } from './generate-demo.ts'
+export { type PlantedAnomaly, plantedAnomalies } from './planted-anomalies.ts'
+export { describePlanted } from './describe-planted.ts'
+export { datasetSpec, worksCsv, writeDatasetFolder } from './write-dataset-folder.ts'
+export { type FederalFile, federalFiles, writeFederalFiles } from './write-federal-files.ts'
+export { type GroupResults, groupResults } from './group-results.ts'
+export { protocolFileName, protocolForm } from './federal-files/protocol-form.ts'
+export { type IndividualSection, individualResults } from './federal-files/individual-results.ts'
+export {
+  markStatistics,
+  registerComparison,
+  scoreDistributionReport,
+  taskPerformance,
+} from './federal-files/aggregate-reports.ts'
+export { markerListSheet } from './federal-files/marker-list-sheet.ts'
+export type { DemoMunicipality, DemoPerson, DemoSchool, DemoWork } from './model.ts'
