@@ -80,12 +80,15 @@ export type AggregateValues =
   | { readonly kind: 'task-performance'; readonly tasks: readonly { readonly label: string; readonly share: number }[] }
   | {
       readonly kind: 'task-performance-by-mark'
-      readonly tasks: readonly { readonly label: string; readonly shares: readonly [number, number, number, number] }[]
+      readonly tasks: readonly { readonly label: string; readonly shares: MarkGroupShares }[]
     }
   | {
       readonly kind: 'planned-results'
       readonly results: readonly { readonly text: string; readonly task: string; readonly share: number }[]
     }
+
+/** Shares of the groups with marks 2, 3, 4, 5; `none` where the report has no such group. */
+export type MarkGroupShares = readonly [number | 'none', number | 'none', number | 'none', number | 'none']
 
 export interface CountShare {
   readonly count: number | 'unknown'
