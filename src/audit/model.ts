@@ -4,10 +4,14 @@ import type { Instant } from '#kernel/clock'
 /** Who acted: a person (the same brand as `PersonId` of access, which stands after audit) or the program itself. */
 export type Actor = Brand<string, 'PersonId'> | 'system'
 
-/** What is to be written down: who did what, when, where in the tree, to what. */
-export interface AuditEvent {
-  readonly at: Instant
+/** Who does it and when: what an operation that leaves an entry takes as an argument. */
+export interface Act {
   readonly actor: Actor
+  readonly at: Instant
+}
+
+/** What is to be written down: who did what, when, where in the tree, to what. */
+export interface AuditEvent extends Act {
   /** `domain.verb`, e.g. `results.import`; its Russian title is an `ActionTitles` of the domain. */
   readonly action: string
   /** Path of the node whose data it touches: a school reads the entries of its own path. Empty for the whole system. */

@@ -17,7 +17,11 @@ export const createOrganisations: MigrationStep = {
       .addColumn('search_key', 'text', (column) => column.notNull())
       .addColumn('merged_into', 'text', (column) => column.references('organisation_node.id'))
       .execute()
-    await db.schema.createIndex('organisation_node_parent').on('organisation_node').columns(['parent_id', 'sort_key']).execute()
+    await db.schema
+      .createIndex('organisation_node_parent')
+      .on('organisation_node')
+      .columns(['parent_id', 'sort_key'])
+      .execute()
     await db.schema
       .createTable('school_district')
       .addColumn('id', 'text', (column) => column.primaryKey())
