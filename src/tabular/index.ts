@@ -1,3 +1,5 @@
+export { annotateWorkbook } from './annotate/annotate-workbook.ts'
+export type { Note } from './annotate/note.ts'
 export { columnIndex, columnLetter } from './column-letter.ts'
 export { writeCsv } from './csv/write-csv.ts'
 export { type ReadLimits, defaultReadLimits } from './read-limits.ts'

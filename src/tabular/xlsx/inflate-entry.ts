@@ -33,7 +33,8 @@ export async function* inflateEntry(
   if (checksum !== entry.crc32) refuseDamaged()
 }
 
-function packedBytes(archive: Uint8Array, entry: ZipEntry): Uint8Array {
+/** The bytes of an entry as they lie in the archive. */
+export function packedBytes(archive: Uint8Array, entry: ZipEntry): Uint8Array {
   const header = archive.subarray(entry.headerOffset, entry.headerOffset + 30)
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
   if (header.length < 30 || view.getUint32(0, true) !== 0x04034b50) refuseDamaged()

@@ -1,6 +1,7 @@
 import type { ReadLimits } from '../read-limits.ts'
 import { refuse, refuseDamaged } from '../refusal.ts'
-import { inflateEntry } from './inflate-entry.ts'
+import { inflateEntry, packedBytes } from './inflate-entry.ts'
+import type { PackedPart } from './write-zip.ts'
 import { type ZipEntry, readZipDirectory } from './zip-directory.ts'
 
 /** An OOXML package: parts by name. Names are compared without case and without the leading slash, as the standard asks. */
@@ -11,6 +12,8 @@ export interface Package {
   stream(name: string, limitBytes?: number): AsyncIterable<Uint8Array>
   /** A whole part at once, for the small ones and for editing. */
   bytes(name: string, limitBytes?: number): Promise<Uint8Array>
+  /** A part as it lies in the archive, for copying it untouched. */
+  packed(name: string): PackedPart
 }
 
 export function openPackage(bytes: Uint8Array, limits: ReadLimits): Package {
@@ -40,6 +43,10 @@ export function openPackage(bytes: Uint8Array, limits: ReadLimits): Package {
       const chunks: Uint8Array[] = []
       for await (const chunk of stream(name, limitBytes)) chunks.push(chunk)
       return new Uint8Array(Buffer.concat(chunks))
+    },
+    packed(name) {
+      const entry = entries.get(partKey(name)) ?? refuseDamaged()
+      return { ...entry, packed: packedBytes(bytes, entry) }
     },
   }
 }

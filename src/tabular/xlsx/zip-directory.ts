@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly encrypted: boolean
   readonly crc32: number
   readonly packedBytes: number
+  /** What the archive declares; believed only when the entry is copied as it is. */
+  readonly inflatedBytes: number
   /** Where the local header starts. */
   readonly headerOffset: number
 }
@@ -80,6 +82,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     crc32: view.getUint32(at + 16, true),
     packedBytes: zip64.packed,
+    inflatedBytes: zip64.inflated,
     headerOffset: zip64.header,
   }
 }
@@ -90,7 +93,7 @@ function readZip64Sizes(
   extraAt: number,
   extraLength: number,
   sizes: { inflated: number; packed: number; header: number },
-): { packed: number; header: number } {
+): { inflated: number; packed: number; header: number } {
   for (let at = extraAt; at + 4 <= extraAt + extraLength; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue
     let field = at + 4
@@ -98,12 +101,12 @@ function readZip64Sizes(
       field += 8
       return toOffset(view.getBigUint64(field - 8, true))
     }
-    if (sizes.inflated === absent32) next()
+    const inflated = sizes.inflated === absent32 ? next() : sizes.inflated
     const packed = sizes.packed === absent32 ? next() : sizes.packed
     const header = sizes.header === absent32 ? next() : sizes.header
-    return { packed, header }
+    return { inflated, packed, header }
   }
-  return { packed: sizes.packed, header: sizes.header }
+  return sizes
 }
 
 const toOffset = (value: bigint): number => (value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : refuseDamaged())

@@ -1,0 +1,68 @@
+import { addCommentBoxes, emptyDrawing } from './comment-boxes.ts'
+import { type MergedArea, collectMarks, readMergedArea } from './collect-marks.ts'
+import { addComments, emptyComments } from './comments-xml.ts'
+import type { EditedPackage } from './edit-package.ts'
+import { markCells } from './mark-cells.ts'
+import type { Mark, Note } from './note.ts'
+import type { Dialect } from './office-dialect.ts'
+import { referenceDrawing } from './reference-drawing.ts'
+import type { StyleBook } from './style-book.ts'
+
+const commentsType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml'
+const drawingType = 'application/vnd.openxmlformats-officedocument.vmlDrawing'
+
+/** Excel opens a sheet with more boxes slowly. Every cell is still filled and every remark is still in the list. */
+const mostComments = 5_000
+
+/** Fills the cells of one sheet and hangs a comment on each. */
+export async function annotateSheet(
+  pack: EditedPackage,
+  part: string,
+  notes: readonly Note[],
+  styles: StyleBook,
+  dialect: Dialect,
+): Promise<void> {
+  const text = await pack.text(part)
+  const marks = collectMarks(notes, mergedAreas(text))
+  if (marks.length === 0) return
+  pack.set(
+    part,
+    markCells(text, marks, (style, severity) => styles.mark(style, severity)),
+  )
+  const boxed = await writeComments(pack, part, marks.slice(0, mostComments), dialect)
+  await writeBoxes(pack, part, boxed, dialect)
+}
+
+/** Returns the marks that need a box: those whose cells had no comment yet. */
+async function writeComments(
+  pack: EditedPackage,
+  part: string,
+  marks: readonly Mark[],
+  dialect: Dialect,
+): Promise<readonly Mark[]> {
+  const existing = await pack.related(part, 'comments')
+  const name = existing ?? pack.freeName('xl/comments%.xml')
+  const added = addComments(existing === undefined ? emptyComments : await pack.text(existing), marks)
+  pack.set(name, added.xml)
+  if (existing === undefined) {
+    await pack.declareType(name, commentsType)
+    await pack.relate(part, `${dialect.relations}/comments`, name)
+  }
+  return added.withoutBox
+}
+
+async function writeBoxes(pack: EditedPackage, part: string, marks: readonly Mark[], dialect: Dialect): Promise<void> {
+  const existing = await pack.related(part, 'vmlDrawing')
+  const name = existing ?? pack.freeName('xl/drawings/vmlDrawing%.vml')
+  pack.set(name, addCommentBoxes(existing === undefined ? emptyDrawing : await pack.text(existing), marks))
+  if (existing !== undefined) return
+  await pack.declareExtension('vml', drawingType)
+  const id = await pack.relate(part, `${dialect.relations}/vmlDrawing`, name)
+  pack.set(part, referenceDrawing(await pack.text(part), id, dialect.relations))
+}
+
+/** Merged areas stand after the cells, so that the tail of a long sheet is enough. */
+function mergedAreas(text: string): MergedArea[] {
+  const tail = text.slice(text.lastIndexOf('sheetData'))
+  return [...tail.matchAll(/mergeCell\s[^>]*?ref="([^"]*)"/g)].flatMap((match) => readMergedArea(match[1] ?? '') ?? [])
+}
