@@ -1,6 +1,6 @@
 import { unreachable } from '#kernel/assert'
 import type { SeededRandom } from '#kernel/seeded-random'
-import { markOf } from '#procedures/model'
+import { markOf, type TaskSpec } from '#procedures/model'
 import type { TaskScore } from '#results/model'
 import type { Mechanism, PlantedAnomaly } from './planted-anomalies.ts'
 import type { DemoClass } from './raise-cohorts.ts'
@@ -24,16 +24,17 @@ export function plantAnomaly(
   drafts: readonly DraftWork[],
   random: SeededRandom,
 ): void {
+  const present = drafts.filter(({ absent }) => !absent)
   switch (mechanism.kind) {
     case 'boundary-lift':
-      for (const draft of drafts) {
+      for (const draft of present) {
         const missing = missingToNextMark(totalOf(draft.scores), assessment)
         if (missing <= mechanism.reach && random.chance(mechanism.chance))
           givePoints(draft, missing, assessment, random)
       }
       return
     case 'register-match':
-      for (const draft of drafts) {
+      for (const draft of present) {
         const missing = missingToRegister(draft, assessment)
         if (missing < 1 || missing > mechanism.reach || !random.chance(mechanism.chance)) continue
         // Somewhere in the lower part of the mark's band, not just on the border.
@@ -41,7 +42,7 @@ export function plantAnomaly(
       }
       return
     case 'inflation':
-      for (const draft of drafts) {
+      for (const draft of present) {
         eachTask(draft, assessment, (score, max) => {
           let given = 0
           for (let lost = max - points(score); lost > 0; lost--) if (random.chance(mechanism.chance)) given++
@@ -50,17 +51,15 @@ export function plantAnomaly(
       }
       return
     case 'lenient-open':
-      for (const draft of drafts) {
+      for (const draft of present) {
         eachTask(draft, assessment, (score, max, open) =>
           open && score !== 'X' && score < max && random.chance(mechanism.chance) ? 1 : 0,
         )
       }
       return
     case 'dictation': {
-      const dictated = assessment.tasks.map((task) =>
-        random.chance(mechanism.taskShare) ? Math.max(1, task.max - random.whole(2)) : 'own',
-      )
-      for (const draft of drafts) {
+      const dictated = dictatedPoints(assessment, mechanism.taskShare, random)
+      for (const draft of present) {
         if (!random.chance(mechanism.pupilShare)) continue
         dictated.forEach((given, i) => {
           if (given !== 'own' && draft.scores[i] !== given) setScore(draft, i, given)
@@ -69,8 +68,8 @@ export function plantAnomaly(
       return
     }
     case 'kept-away':
-      for (const draft of drafts) {
-        if (draft.absent || draft.ability >= mechanism.below || !random.chance(mechanism.chance)) continue
+      for (const draft of present) {
+        if (draft.ability >= mechanism.below || !random.chance(mechanism.chance)) continue
         draft.absent = true
         draft.touched = true
       }
@@ -78,6 +77,18 @@ export function plantAnomaly(
     default:
       unreachable(mechanism)
   }
+}
+
+/** Points given to a share of the tasks, the harder ones first; the rest everybody answers alone. */
+function dictatedPoints({ tasks }: CalibratedAssessment, share: number, random: SeededRandom): (number | 'own')[] {
+  const order = random.shuffled(tasks.map((_, i) => i))
+  const harderFirst = order.toSorted((one, other) => Number(isBasic(tasks[one]!)) - Number(isBasic(tasks[other]!)))
+  const chosen = new Set(harderFirst.slice(0, Math.round(share * tasks.length)))
+  return tasks.map(({ max }, i) => (chosen.has(i) ? Math.max(1, max - random.whole(2)) : 'own'))
+}
+
+function isBasic({ level }: TaskSpec): boolean {
+  return level === 'basic'
 }
 
 /** Points to the first score of the next mark; infinite for a «5». */

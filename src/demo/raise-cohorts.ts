@@ -25,7 +25,7 @@ const classSpread = 0.31
 const generalSpread = 0.68
 const bentSpread = 0.4
 /** Yearly change of a pupil against the norm; the pull to the middle keeps the variance constant. */
-const yearlyChange = 0.25
+const yearlyChange = 0.33
 const pull = Math.sqrt(1 - (yearlyChange / generalSpread) ** 2)
 const chanceToMove = 0.03
 
