@@ -1,0 +1,273 @@
+import type { Assessment, Mark, MarkScale, TaskSpec } from '#procedures/model'
+import { markOf } from '#procedures/model'
+import { randomNormal, seededRandom, type Random } from '#stats'
+
+/** What may be planted in a school. `none` is honest. */
+export const mechanisms = [
+  'boundary',
+  'matching',
+  'dictation',
+  'copying',
+  'lenient',
+  'fabricated',
+  'inflation',
+  'absence',
+] as const
+export type Mechanism = (typeof mechanisms)[number]
+
+export interface Recipe {
+  readonly seed: number
+  readonly schools: number
+  /** Calendar years of the procedure. */
+  readonly years: readonly number[]
+  readonly grades: readonly number[]
+  readonly subjects: readonly string[]
+  readonly tasks: number
+  readonly schoolsPerMunicipality: number
+  /** Classes per grade and pupils per class, drawn evenly between these. */
+  readonly classes: readonly [least: number, most: number]
+  readonly pupils: readonly [least: number, most: number]
+  /** Share of schools with something planted, and what. */
+  readonly plantedShare: number
+  readonly planted: readonly Mechanism[]
+  /** Share of a planted school's cells that are touched. */
+  readonly touchedShare: number
+}
+
+export const standardRecipe: Recipe = {
+  seed: 1,
+  schools: 100,
+  years: [2025],
+  grades: [4, 5, 6, 7, 8],
+  subjects: ['Русский язык', 'Математика'],
+  tasks: 15,
+  schoolsPerMunicipality: 25,
+  classes: [1, 2],
+  pupils: [5, 28],
+  plantedShare: 0,
+  planted: [],
+  touchedShare: 0.8,
+}
+
+export interface SimulatedWork {
+  readonly participant: string
+  readonly variant: string
+  readonly journal: Mark | 'none'
+  /** Scores in the order of the tasks, −1 for X; undefined when absent. */
+  readonly scores: Int8Array | undefined
+  readonly total: number
+  readonly mark: Mark | 'none'
+}
+
+export interface SimulatedClass {
+  readonly assessment: Assessment
+  readonly municipality: string
+  readonly school: string
+  readonly classLabel: string
+  readonly mechanism: Mechanism | 'none'
+  readonly works: readonly SimulatedWork[]
+}
+
+export interface SimulatedSchool {
+  readonly school: string
+  readonly mechanism: Mechanism | 'none'
+  readonly kind: 'ordinary' | 'lyceum' | 'weak' | 'small'
+  readonly classes: readonly SimulatedClass[]
+}
+
+interface Design {
+  readonly assessment: Assessment
+  readonly thresholds: readonly Float64Array[]
+}
+
+/** Ordinary schools differ with this deviation (pupils: 1), so that ICC of totals is about .2, as on real data. */
+const schoolDeviation = 0.45
+const classDeviation = 0.25
+const cellDeviation = 0.15
+const subjectDeviation = 0.45
+/** Teaching: a class is better at some tasks (forensics: item-residual ICC .03). */
+const classTaskDeviation = 0.2
+const strictnessDeviation = 0.35
+
+/** Assessments of a recipe, with made-up task thresholds that give a realistic spread. */
+export function designAssessments(recipe: Recipe): readonly Design[] {
+  const random = seededRandom(recipe.seed * 7919 + 13)
+  return recipe.years.flatMap((year) =>
+    recipe.grades.flatMap((grade) => recipe.subjects.map((subject) => designOne(year, grade, subject, recipe, random))),
+  )
+}
+
+function designOne(year: number, grade: number, subject: string, recipe: Recipe, random: Random): Design {
+  const maxima = Array.from({ length: recipe.tasks }, (_, i) => (i % 5 === 4 ? 3 : i % 3 === 1 ? 2 : 1))
+  const tasks = maxima.map((max, i): TaskSpec => ({
+    label: String(i + 1),
+    max,
+    level: i > recipe.tasks * 0.7 ? 'advanced' : 'basic',
+    response: max > 1 ? 'open' : 'short',
+  }))
+  const maxScore = maxima.reduce((a, b) => a + b, 0)
+  const thresholds = maxima.map((max, i) => {
+    const centre = -1.3 + (2.4 * i) / recipe.tasks + 0.4 * randomNormal(random)
+    // Every third open task has no use of its middle score: the score lattice is uneven, as in life.
+    const gap = i % 3 === 2 ? 0.15 : 0.8
+    return Float64Array.from({ length: max }, (_, k) => centre + gap * (k - (max - 1) / 2))
+  })
+  const scale: MarkScale = {
+    3: Math.round(maxScore * (0.33 + 0.08 * random())),
+    4: Math.round(maxScore * (0.55 + 0.06 * random())),
+    5: Math.round(maxScore * (0.76 + 0.06 * random())),
+  }
+  const id = `vpr-${year}-${grade}-${subject === 'Математика' ? 'ma' : subject === 'Русский язык' ? 'ru' : `s${recipe.subjects.indexOf(subject)}`}`
+  const synthetic = { kind: 'synthetic', text: 'Синтетические данные' } as const
+  const assessment = {
+    id: id as Assessment['id'], procedure: 'ВПР', year, grade, subject, maxScore,
+    tasks, tasksSource: synthetic, scale, scaleSource: synthetic,
+  } as const
+  return { assessment, thresholds }
+}
+
+/** Schools one after another, so that a country never stands in memory. */
+export function* simulateSchools(recipe: Recipe, designs = designAssessments(recipe)): Generator<SimulatedSchool> {
+  for (let index = 0; index < recipe.schools; index++) yield simulateSchool(recipe, designs, index)
+}
+
+function simulateSchool(recipe: Recipe, designs: readonly Design[], index: number): SimulatedSchool {
+  const random = seededRandom(recipe.seed * 1_000_003 + index * 101 + 7)
+  const draw = random()
+  const kind = draw < 0.03 ? 'lyceum' : draw < 0.1 ? 'weak' : draw < 0.3 ? 'small' : 'ordinary'
+  const planted = random() < recipe.plantedShare && recipe.planted.length > 0
+  const mechanism = planted ? recipe.planted[Math.floor(random() * recipe.planted.length)]! : 'none'
+  const school = `edu99${String(index + 1).padStart(4, '0')}`
+  const municipality = `reg99_m${String(Math.floor(index / recipe.schoolsPerMunicipality) + 1).padStart(3, '0')}`
+  const ability = schoolDeviation * randomNormal(random) + (kind === 'lyceum' ? 1.4 : kind === 'weak' ? -0.9 : 0)
+  const strictness = strictnessDeviation * randomNormal(random)
+  const between = (range: readonly [number, number]) => range[0] + Math.floor(random() * (range[1] - range[0] + 1))
+
+  // A cohort is known by year − grade: the same pupils sit the next grade a year later.
+  const cohorts = new Map<number, { label: string; pupils: { theta: number; bySubject: Map<string, number> }[] }[]>()
+  const cohortOf = (key: number) => {
+    let cohort = cohorts.get(key)
+    if (cohort === undefined) {
+      const count = kind === 'small' ? 1 : between(recipe.classes)
+      cohort = Array.from({ length: count }, (_, c) => {
+        const level = classDeviation * randomNormal(random)
+        const size = kind === 'small' ? 3 + Math.floor(random() * 8) : between(recipe.pupils)
+        const subjectLevel = new Map(recipe.subjects.map((s) => [s, 0.15 * randomNormal(random)]))
+        return {
+          label: String(c + 1),
+          pupils: Array.from({ length: size }, () => ({
+            theta: ability + level + randomNormal(random),
+            bySubject: new Map(recipe.subjects.map((s) => [s, subjectLevel.get(s)! + subjectDeviation * randomNormal(random)])),
+          })),
+        }
+      })
+      cohorts.set(key, cohort)
+    }
+    return cohort
+  }
+  const classes = designs.flatMap(({ assessment, thresholds }) => {
+    const touched = mechanism !== 'none' && random() < recipe.touchedShare
+    return cohortOf(assessment.year - assessment.grade).map((group): SimulatedClass => {
+      const shift = cellDeviation * randomNormal(random)
+      const taskShift = assessment.tasks.map(() => classTaskDeviation * randomNormal(random))
+      const works = group.pupils.map((pupil, p) => {
+        const theta = pupil.theta + pupil.bySubject.get(assessment.subject)! + shift
+        const journal = journalMark(pupil.theta + pupil.bySubject.get(assessment.subject)!, strictness, random)
+        return sitWork(theta, taskShift, journal, String(1000 + p + 100 * Number.parseInt(group.label, 10)), assessment, thresholds, random)
+      })
+      const touchedWorks = touched ? plant(mechanism, works, assessment, random) : works
+      return {
+        assessment, municipality, school, classLabel: group.label,
+        mechanism: touched ? mechanism : 'none', works: touchedWorks,
+      }
+    })
+  })
+  return { school, mechanism, kind, classes }
+}
+
+/** Register marks are generous: about a third of works get a lower mark than the register, few a higher one. */
+function journalMark(theta: number, strictness: number, random: Random): Mark | 'none' {
+  if (random() < 0.01) return 'none'
+  const seen = theta - strictness + 0.55 * randomNormal(random)
+  return seen > 0.9 ? 5 : seen > -0.35 ? 4 : seen > -2.2 ? 3 : 2
+}
+
+function sitWork(
+  theta: number, taskShift: readonly number[], journal: Mark | 'none', participant: string,
+  assessment: Assessment, thresholds: readonly Float64Array[], random: Random,
+): SimulatedWork {
+  const variant = random() < 0.5 ? '1' : '2'
+  if (random() < 0.05) return { participant, variant, journal, scores: undefined, total: 0, mark: 'none' }
+  const scores = new Int8Array(thresholds.length)
+  let total = 0
+  for (let i = 0; i < thresholds.length; i++) {
+    const u = random()
+    const latent = 1.25 * (theta + taskShift[i]!) + Math.log(u / (1 - u)) * 0.8
+    const steps = thresholds[i]!
+    let score = 0
+    while (score < steps.length && latent > 1.25 * steps[score]!) score++
+    scores[i] = score === 0 && random() < 0.06 ? -1 : score
+    total += score
+  }
+  return { participant, variant, journal, scores, total, mark: markOf(total, assessment.scale as MarkScale) }
+}
+
+/** What is planted: magnitudes of the literature (docs/methods/calibration.md names them). */
+function plant(mechanism: Mechanism | 'none', works: readonly SimulatedWork[], assessment: Assessment, random: Random): SimulatedWork[] {
+  const scale = assessment.scale as MarkScale
+  const template = works.find((work) => work.scores !== undefined && work.total > assessment.tasks.length * 0.8)
+  const dictated = assessment.tasks.map(() => random() < 0.3)
+  return works.flatMap((work): SimulatedWork[] => {
+    if (work.scores === undefined) return [work]
+    switch (mechanism) {
+      case 'none':
+        return [work]
+      case 'boundary': {
+        const cut = ([3, 4, 5] as const).map((mark) => scale[mark]).find((c) => c - work.total >= 1 && c - work.total <= 2)
+        return [cut !== undefined && random() < 0.8 ? raisedTo(work, cut, assessment, random) : work]
+      }
+      case 'matching': {
+        if (work.journal === 'none' || work.journal === work.mark || random() > 0.8) return [work]
+        const target = work.journal === 2 ? 0 : scale[work.journal]
+        return [target > work.total ? raisedTo(work, target + Math.floor(random() * 2), assessment, random) : work]
+      }
+      case 'dictation':
+        return [random() < 0.85 ? rescored(work, assessment, (score, i, max) => (dictated[i] ? max : score)) : work]
+      case 'copying':
+        return [
+          template?.scores !== undefined && random() < 0.4
+            ? rescored(work, assessment, (score, i) => (random() < 0.5 ? template.scores![i]! : score))
+            : work,
+        ]
+      case 'lenient':
+        return [rescored(work, assessment, (score, i, max) => (assessment.tasks[i]!.response === 'open' && random() < 0.4 ? Math.min(max, Math.max(0, score) + 1) : score))]
+      case 'fabricated':
+        return [template?.scores === undefined ? work : rescored(work, assessment, (score, i) => (random() < 0.8 ? template.scores![i]! : score))]
+      case 'inflation':
+        return [rescored(work, assessment, (score, _, max) => (score < max && random() < 0.35 ? Math.max(0, score) + 1 : score))]
+      case 'absence':
+        return [work.journal !== 'none' && work.journal <= 3 && random() < 0.6 ? { ...work, scores: undefined, total: 0, mark: 'none' } : work]
+    }
+  })
+}
+
+function raisedTo(work: SimulatedWork, target: number, assessment: Assessment, random: Random): SimulatedWork {
+  const scores = work.scores!.slice()
+  let total = work.total
+  for (let guard = 0; total < target && guard < 500; guard++) {
+    const i = Math.floor(random() * scores.length)
+    if (scores[i]! < assessment.tasks[i]!.max) {
+      scores[i] = Math.max(0, scores[i]!) + 1
+      total++
+    }
+  }
+  return { ...work, scores, total, mark: markOf(total, assessment.scale as MarkScale) }
+}
+
+function rescored(
+  work: SimulatedWork, assessment: Assessment, change: (score: number, task: number, max: number) => number,
+): SimulatedWork {
+  const scores = work.scores!.map((score, i) => change(score, i, assessment.tasks[i]!.max))
+  const total = scores.reduce((sum, score) => sum + Math.max(0, score), 0)
+  return { ...work, scores, total, mark: markOf(total, assessment.scale as MarkScale) }
+}

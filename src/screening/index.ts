@@ -1,0 +1,2 @@
+export { screenCells, screenPrepared } from './screen-cells.ts'
+export { prepareScreening, type PreparedCell, type PreparedScreening } from './prepare-screening.ts'

@@ -1,0 +1,45 @@
+import { formatNumber } from '#kernel/russian-text'
+import { silent, tested, type Judged } from './indication.ts'
+import type { LevelEvidence } from './level.ts'
+
+/** Level family of a cell. @param reachable log p that must be attainable */
+export function indicateLevel(evidence: LevelEvidence | undefined, reachable: number): Judged {
+  if (evidence === undefined) {
+    return silent('level', 'reference', 'Уровень сравнить не с чем: нет других работ этой школы или отметок журнала.')
+  }
+  if (evidence.leastLogP > reachable) {
+    const sentence =
+      'Данных мало: даже наибольший балл у всех не вышел бы за пределы обычных различий между классами.'
+    return silent('level', 'reference', sentence, evidence.leastLogP)
+  }
+  const { observed, expected, deviation } = evidence
+  const low = Math.max(0, expected - 1.96 * deviation)
+  const basis = [
+    evidence.restsOn > 0 ? 'другим работам школы' : '',
+    evidence.restsOnRegister ? 'отметкам журнала' : '',
+  ].filter((part) => part !== '')
+  const sentence =
+    `Средний балл ${formatNumber(observed, 1)}; судя по ${basis.join(' и ')}, ` +
+    `ожидалось бы ${formatNumber(low, 1)}–${formatNumber(expected + 1.96 * deviation, 1)}.`
+  return tested(
+    {
+      family: 'level',
+      logP: evidence.logP,
+      effect: observed - expected,
+      interval: [observed - expected - 1.96 * deviation, observed - expected + 1.96 * deviation],
+      unit: 'mean score',
+      sentence,
+      facts: {
+        observed,
+        expected,
+        expectedLow: low,
+        expectedHigh: expected + 1.96 * deviation,
+        reference: evidence.reference,
+        shrunken: evidence.shrunken,
+        restsOn: evidence.restsOn,
+        restsOnRegister: evidence.restsOnRegister ? 1 : 0,
+      },
+    },
+    evidence.leastLogP,
+  )
+}

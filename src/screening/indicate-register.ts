@@ -1,0 +1,103 @@
+import { formatNumber } from '#kernel/russian-text'
+import { normalFromLogUpperTail, normalLogUpperTail } from '#stats'
+import { againstNull, type EmpiricalNull } from './empirical-null.ts'
+import { boundedScore } from './evidence.ts'
+import { enoughWorks, silent, tested, type Judged } from './indication.ts'
+import { twoSided, type RegisterEvidence } from './register.ts'
+import { worksLocative, worksOf } from './sentence-words.ts'
+
+const missing = 'Отметок журнала рядом с отметками за работу нет, или не с чем сравнить: мало работ других школ.'
+
+/** Register family of a cell. @param reachable log p that must be attainable */
+export function indicateRegister(
+  evidence: RegisterEvidence | undefined,
+  fitted: EmpiricalNull,
+  reachable: number,
+): Judged {
+  if (evidence === undefined) return silent('register', 'register-marks', missing)
+  const { compared } = evidence
+  const up = registerScore(evidence, fitted)
+  const logP = twoSided(normalLogUpperTail(up), normalLogUpperTail(-up))
+  const most = Math.max(
+    againstNull(boundedScore(evidence.up.leastLogP), compared, fitted),
+    -againstNull(-boundedScore(evidence.down.leastLogP), compared, fitted),
+  )
+  const leastLogP = Math.min(0, Math.LN2 + normalLogUpperTail(most))
+  if (leastLogP > reachable) {
+    const needed = enoughRegisterWorks(evidence, fitted, reachable)
+    const sentence =
+      `Данных мало: обе отметки есть у ${worksOf(compared)}. ` +
+      (needed === 'reference'
+        ? 'Отметки журнала в школах расходятся с отметками за работу так по-разному, что сравнение ничего не покажет.'
+        : `Чтобы заметить расхождение с журналом, нужно около ${worksOf(needed)}.`)
+    return silent('register', needed, sentence, leastLogP)
+  }
+  return tested(
+    {
+      family: 'register',
+      logP,
+      ...registerEffect([evidence], fitted),
+      sentence: registerSentence([evidence]),
+      facts: registerFacts([evidence]),
+    },
+    leastLogP,
+  )
+}
+
+/** z of «marks above the register», judged against the empirical null; both directions read it. */
+export function registerScore(evidence: RegisterEvidence, fitted: EmpiricalNull): number {
+  // Each direction takes its own exact tail, so that neither is flattered by discreteness.
+  const up = boundedScore(evidence.up.logP)
+  const down = -boundedScore(evidence.down.logP)
+  const raw = up > 0 ? up : down < 0 ? down : 0
+  return againstNull(raw, evidence.compared, fitted)
+}
+
+export function registerEffect(evidences: readonly RegisterEvidence[], fitted: EmpiricalNull) {
+  const compared = total(evidences, (item) => item.compared)
+  const net = total(evidences, (item) => item.net - item.expectedNet)
+  const variance = total(evidences, (item) => item.deviation ** 2 * (1 + (item.compared - 1) * fitted.icc))
+  const effect = net / compared
+  const half = (1.96 * Math.sqrt(variance)) / compared
+  return { effect, interval: [effect - half, effect + half] as const, unit: 'share of works' as const }
+}
+
+export function registerSentence(evidences: readonly RegisterEvidence[]): string {
+  const facts = registerFacts(evidences)
+  return (
+    `Отметка за работу выше журнальной в ${formatNumber(facts.higher)} ${worksLocative(facts.higher)} ` +
+    `из ${formatNumber(facts.compared)}, ниже – в ${formatNumber(facts.lower)}; при таких же отметках журнала ` +
+    `в других школах ожидалось бы ${about(facts.expectedHigher)} выше и ${about(facts.expectedLower)} ниже.`
+  )
+}
+
+const about = (value: number) =>
+  value < 0.95 ? 'меньше одной' : `около ${formatNumber(Math.round(value))}`
+
+export function registerFacts(evidences: readonly RegisterEvidence[]) {
+  return {
+    compared: total(evidences, (item) => item.compared),
+    higher: total(evidences, (item) => item.higher),
+    lower: total(evidences, (item) => item.lower),
+    expectedHigher: total(evidences, (item) => item.expectedHigher),
+    expectedLower: total(evidences, (item) => item.expectedLower),
+  }
+}
+
+const total = (evidences: readonly RegisterEvidence[], value: (item: RegisterEvidence) => number): number =>
+  evidences.reduce((sum, item) => sum + value(item), 0)
+
+/** Net shift per work that would be worth noticing. */
+const noticeableShift = 0.4
+
+/** Works at which that shift reaches the threshold; never, where honest variety alone is as wide. */
+function enoughRegisterWorks(
+  evidence: RegisterEvidence,
+  fitted: EmpiricalNull,
+  reachable: number,
+): number | 'reference' {
+  const perWork = evidence.deviation / Math.sqrt(evidence.compared)
+  const need = (normalFromLogUpperTail(reachable - Math.LN2) * perWork) / noticeableShift
+  const room = 1 / need ** 2 - fitted.icc
+  return room <= 0.001 ? 'reference' : enoughWorks(Math.max(evidence.compared + 1, (1 - fitted.icc) / room))
+}

@@ -1,0 +1,107 @@
+import { cauchyCombination, normalLogUpperTail } from '#stats'
+import { againstNull, fitNull, type EmpiricalNull } from './empirical-null.ts'
+import { indicateBoundary } from './indicate-boundary.ts'
+import { registerEffect, registerFacts, registerScore, registerSentence } from './indicate-register.ts'
+import { silent, tested, type Judged } from './indication.ts'
+import type { GatheredSchool } from './gather-cells.ts'
+import type { TestedIndication } from './model.ts'
+import type { PreparedCell, PreparedScreening } from './prepare-screening.ts'
+import { twoSided, type RegisterEvidence } from './register.ts'
+
+/** A school's cells with what each family said of them. */
+export interface SchoolCells {
+  readonly school: GatheredSchool
+  readonly cells: readonly { readonly prepared: PreparedCell; readonly judged: readonly Judged[] }[]
+}
+
+/** How alike the register evidence of one school's cells is: a strict school is strict in every subject. */
+const registerPrior = { icc: 0.3, weight: 60 }
+
+/** Evidence of every family pooled over all cells of a school, for all schools. */
+export function judgeSchools(prepared: PreparedScreening, schools: readonly SchoolCells[], reachable: number): Judged[][] {
+  const registers = schools.map((school) => poolRegister(prepared, school))
+  const registerNull = fitNull(
+    registers.flatMap((pooled) => (pooled === undefined ? [] : [{ z: pooled.z, n: pooled.cells }])),
+    registerPrior,
+    'both',
+  )
+  return schools.map((school, i) => [
+    poolBoundary(prepared, school, reachable),
+    judgeRegister(registers[i], registerNull, prepared, reachable),
+    poolLevel(school),
+  ])
+}
+
+function poolBoundary(prepared: PreparedScreening, school: SchoolCells, reachable: number): Judged {
+  return indicateBoundary(
+    school.cells.flatMap((cell) => cell.prepared.boundary),
+    school.cells.reduce((sum, cell) => sum + cell.prepared.cell.works, 0),
+    school.cells.some((cell) => cell.prepared.windows !== 'no-scale'),
+    prepared.nulls.boundarySchool,
+    reachable,
+  )
+}
+
+interface PooledRegister {
+  readonly z: number
+  /** Effective number of cells: (Σw)²/Σw². */
+  readonly cells: number
+  readonly evidences: readonly RegisterEvidence[]
+  readonly leastZ: number
+}
+
+/** Stouffer's sum over cells with weights √works. */
+function poolRegister(prepared: PreparedScreening, school: SchoolCells): PooledRegister | undefined {
+  const evidences = school.cells.flatMap((cell) => cell.prepared.register ?? [])
+  if (evidences.length === 0) return undefined
+  let sum = 0
+  let weights = 0
+  let squares = 0
+  let most = 0
+  for (const evidence of evidences) {
+    const weight = Math.sqrt(evidence.compared)
+    sum += weight * registerScore(evidence, prepared.nulls.registerCell)
+    most += weight * registerScore({ ...evidence, up: { ...evidence.up, logP: evidence.up.leastLogP } }, prepared.nulls.registerCell)
+    weights += weight
+    squares += evidence.compared
+  }
+  return { z: sum / Math.sqrt(squares), cells: weights ** 2 / squares, evidences, leastZ: most / Math.sqrt(squares) }
+}
+
+function judgeRegister(
+  pooled: PooledRegister | undefined,
+  fitted: EmpiricalNull,
+  prepared: PreparedScreening,
+  reachable: number,
+): Judged {
+  if (pooled === undefined) return silent('register', 'register-marks', 'Отметок журнала рядом с отметками за работы нет.')
+  const z = againstNull(pooled.z, pooled.cells, fitted)
+  const leastLogP = Math.min(0, Math.LN2 + normalLogUpperTail(againstNull(pooled.leastZ, pooled.cells, fitted)))
+  if (leastLogP > reachable) {
+    return silent('register', 'reference', 'Данных мало: работ с двумя отметками не хватает для сравнения с другими школами.', leastLogP)
+  }
+  return tested(
+    {
+      family: 'register',
+      logP: twoSided(normalLogUpperTail(z), normalLogUpperTail(-z)),
+      ...registerEffect(pooled.evidences, prepared.nulls.registerCell),
+      sentence: registerSentence(pooled.evidences),
+      facts: registerFacts(pooled.evidences),
+    },
+    leastLogP,
+  )
+}
+
+/** A level surprises in one place, so the cells' answers are combined; the strongest speaks. */
+function poolLevel(school: SchoolCells): Judged {
+  const judged = school.cells.flatMap((cell) => cell.judged.filter((item) => item.indication.family === 'level'))
+  const found = judged.filter((item): item is Judged & { indication: TestedIndication } => item.indication.outcome === 'tested')
+  if (found.length === 0) {
+    return silent('level', 'reference', 'Уровень сравнить не с чем: нет других работ этой школы или отметок журнала.')
+  }
+  const strongest = found.reduce((a, b) => (b.indication.logP < a.indication.logP ? b : a))
+  return tested(
+    { ...strongest.indication, logP: cauchyCombination(found.map((item) => item.indication.logP)) },
+    Math.min(...found.map((item) => item.leastLogP)) + Math.log(found.length),
+  )
+}
