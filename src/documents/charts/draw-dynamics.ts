@@ -12,7 +12,7 @@ export interface Dynamics {
   readonly groups: readonly {
     readonly label: string
     /** By year: share 0…1 and the works it is of; `none` where nothing was held, imported or may be shown. */
-    readonly values: readonly ({ readonly share: number; readonly works: number } | 'none')[]
+    readonly values: readonly ({ readonly share: number; readonly works: number | 'unknown' } | 'none')[]
   }[]
 }
 
@@ -103,7 +103,7 @@ function tableOf({ years, groups }: Dynamics): Figure['table'] {
     rows: groups.map(({ label, values }) => [
       label,
       ...values.flatMap((value) =>
-        value === 'none' ? ['–', '–'] : [formatNumber(value.works), formatNumber(value.share * 100, 1)],
+        value === 'none' ? ['–', '–'] : [value.works === 'unknown' ? 'не указано' : formatNumber(value.works), formatNumber(value.share * 100, 1)],
       ),
     ]),
   }

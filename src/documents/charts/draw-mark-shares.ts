@@ -5,7 +5,7 @@ import type { Figure, FigureSize } from './figure.ts'
 export interface MarkSharesRow {
   /** School, municipality, region, country or class. */
   readonly label: string
-  readonly works: number
+  readonly works: number | 'unknown'
   /** Shares of «2», «3», «4», «5», 0…1; or why they are not shown. */
   readonly shares: readonly [number, number, number, number] | 'too-few'
 }
@@ -23,7 +23,7 @@ export function drawMarkShares(rows: readonly MarkSharesRow[], size: FigureSize 
   const drawn = drawStackedRows(
     rows.map(({ label, works, shares }) => ({
       label,
-      base: shares === 'too-few' ? '' : counted(works, 'работа', 'работы', 'работ'),
+      base: shares === 'too-few' || works === 'unknown' ? '' : counted(works, 'работа', 'работы', 'работ'),
       shares: shares === 'too-few' ? tooFew : shares,
     })),
     segments,
@@ -51,7 +51,7 @@ function tableOf(rows: readonly MarkSharesRow[], tooFew: string): Figure['table'
     rows: rows.map(({ label, works, shares }) =>
       shares === 'too-few'
         ? [label, tooFew, '–', '–', '–', '–']
-        : [label, formatNumber(works), ...shares.map((share) => formatNumber(share * 100, 1))],
+        : [label, works === 'unknown' ? 'не указано' : formatNumber(works), ...shares.map((share) => formatNumber(share * 100, 1))],
     ),
   }
 }

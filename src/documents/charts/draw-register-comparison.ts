@@ -5,7 +5,7 @@ import type { Figure, FigureSize } from './figure.ts'
 export interface RegisterComparisonRow {
   readonly label: string
   /** Works that have both marks. */
-  readonly works: number
+  readonly works: number | 'unknown'
   /** Shares of works marked lower than, equal to and higher than the register, 0…1. */
   readonly shares: readonly [lower: number, equal: number, higher: number] | 'too-few'
 }
@@ -26,7 +26,7 @@ export function drawRegisterComparison(
   const drawn = drawStackedRows(
     rows.map(({ label, works, shares }) => ({
       label,
-      base: shares === 'too-few' ? '' : counted(works, 'работа', 'работы', 'работ'),
+      base: shares === 'too-few' || works === 'unknown' ? '' : counted(works, 'работа', 'работы', 'работ'),
       shares: shares === 'too-few' ? tooFew : shares,
     })),
     segments,
@@ -56,7 +56,7 @@ function tableOf(rows: readonly RegisterComparisonRow[], tooFew: string): Figure
     rows: rows.map(({ label, works, shares }) =>
       shares === 'too-few'
         ? [label, tooFew, '–', '–', '–']
-        : [label, formatNumber(works), ...shares.map((share) => formatNumber(share * 100, 1))],
+        : [label, works === 'unknown' ? 'не указано' : formatNumber(works), ...shares.map((share) => formatNumber(share * 100, 1))],
     ),
   }
 }

@@ -1,0 +1,2 @@
+export { composeAnalyticNote } from './compose-analytic-note.ts'
+export { shieldGroups } from './note/shield-groups.ts'

@@ -1,0 +1,133 @@
+import { type Block, drawTaskByMark, drawTaskPerformance } from '#documents'
+import { formatNumber, plural } from '#kernel/russian-text'
+import type { TaskLevel } from '#procedures/model'
+import type { TaskAnalysis, TaskRow } from '../model.ts'
+import { type ComposePart, isShielded, note, type NoteWriter, paragraph } from './note-writer.ts'
+import { inTable, listed, works as countWorks, worksInTable } from './wording.ts'
+
+const levelGenitive: Readonly<Record<TaskLevel, string>> = {
+  basic: 'базового уровня',
+  advanced: 'повышенного уровня',
+  high: 'высокого уровня',
+  unknown: 'без указанного уровня',
+}
+const levelLetter: Readonly<Record<TaskLevel, string>> = { basic: 'Б', advanced: 'П', high: 'В', unknown: '–' }
+
+/** Performance of the tasks by level, the deficits, and the tasks where groups of marks change places. */
+export const composeTasks: ComposePart = (writer, { tasks }) => {
+  if (tasks === 'missing' || isShielded(writer.data, tasks.works)) return 'none'
+  const [nearest] = tasks.references
+  const figure = drawTaskPerformance({
+    rows: tasks.rows.map((row) => ({
+      label: row.label,
+      level: row.level,
+      share: row.share === 'unknown' ? 'too-few' : row.share,
+      reference: row.references[0] ?? 'unknown',
+      highlighted: isDeficit(row, tasks),
+    })),
+    ownLabel: `${writer.data.scope.shortName}, ${countWorks(tasks.works)}`,
+    referenceLabel: nearest
+      ? `${nearest.label}${nearest.works === 'unknown' ? '' : `, ${countWorks(nearest.works)}`}`
+      : '',
+    zones: tasks.zones,
+  })
+  return {
+    title: 'Выполнение заданий',
+    blocks: [
+      paragraph(...describeDeficits(tasks)),
+      writer.figure('Выполнение заданий, % от максимального балла', figure),
+      taskTable(writer, tasks),
+      note(
+        'Б – базовый уровень, П – повышенный, В – высокий. «Не приступали» – доля участников, не приступивших к заданию; в сумме баллов это 0.',
+        ...(tasks.zonesSource === '' ? [] : [` Границы уровней: ${tasks.zonesSource}.`]),
+      ),
+      ...composeByMark(writer, tasks),
+    ],
+  }
+}
+
+function isDeficit({ share, level }: TaskRow, { zones }: TaskAnalysis): boolean {
+  const zone = zones[level]
+  return share !== 'unknown' && zone !== undefined && share < zone[0]
+}
+
+function describeDeficits(tasks: TaskAnalysis): string[] {
+  const sentences = (['basic', 'advanced', 'high'] as const).flatMap((level) => {
+    const zone = tasks.zones[level]
+    const all = tasks.rows.filter((row) => row.level === level && row.share !== 'unknown')
+    if (!zone || all.length === 0) return []
+    const low = all.filter((row) => isDeficit(row, tasks))
+    const limit = `${formatNumber(zone[0] * 100, Number.isInteger(zone[0] * 100) ? 0 : 1)}\u00a0%`
+    if (low.length === 0) return [`Задания ${levelGenitive[level]} (${all.length}): ни одно не выполнено ниже границы ${limit}. `]
+    return [
+      `Задания ${levelGenitive[level]} (${all.length}): ниже границы ${limit} ${plural(low.length, 'выполнено', 'выполнены', 'выполнено')} ` +
+        `${low.length} – ${low.map(({ label, share }) => `${label} (${inTable(share)}\u00a0%)`).join(', ')}. `,
+    ]
+  })
+  return [...sentences, `Доли взяты от числа работ: ${formatNumber(tasks.works)}.`]
+}
+
+function taskTable(writer: NoteWriter, { rows, references, works }: TaskAnalysis): Block {
+  const checked = rows.some(({ checks }) => checks !== '')
+  const skipped = rows.some(({ notAttempted }) => notAttempted !== 'unknown')
+  return writer.table('Выполнение заданий, % от максимального балла', {
+    columns: [
+      { weight: 2.4, align: 'left' },
+      ...(checked ? [{ weight: 6, align: 'left' } as const] : []),
+      { weight: 1.8, align: 'centre' },
+      { weight: 1.6, align: 'right' },
+      { weight: 3, align: 'right' },
+      ...references.map(() => ({ weight: 3, align: 'right' }) as const),
+      ...(skipped ? [{ weight: 2.9, align: 'right' } as const] : []),
+    ],
+    header: [
+      [
+        'Зада\u00adние',
+        ...(checked ? ['Проверяемый результат'] : []),
+        'Уро\u00adвень',
+        'Макс. балл',
+        `${writer.data.scope.shortName} (${formatNumber(works)})`,
+        ...references.map((reference) => `${reference.label} (${worksInTable(reference.works)})`),
+        ...(skipped ? ['Не присту\u00adпали, %'] : []),
+      ],
+    ],
+    rows: rows.map((row) => [
+      row.label,
+      ...(checked ? [row.checks] : []),
+      levelLetter[row.level],
+      formatNumber(row.max),
+      inTable(row.share),
+      ...references.map((_, i) => inTable(row.references[i] ?? 'unknown')),
+      ...(skipped ? [inTable(row.notAttempted)] : []),
+    ]),
+  })
+}
+
+/** Lines of the groups by mark; a group too small to trust is left out and said so. */
+function composeByMark(writer: NoteWriter, { rows, byMark }: TaskAnalysis): Block[] {
+  const { minimumGroup } = writer.data
+  const shown = byMark.filter(({ works }) => works >= minimumGroup)
+  if (shown.length < 2) return []
+  const left = byMark.filter(({ works }) => works > 0 && works < minimumGroup).map(({ mark }) => `«${mark}»`)
+  const crossings = rows.flatMap(({ label }, t) => {
+    const crossed = shown.some((group, i) => {
+      const higher = shown[i + 1]
+      return higher !== undefined && (group.shares[t] ?? 0) > (higher.shares[t] ?? 0)
+    })
+    return crossed ? [label] : []
+  })
+  return [
+    paragraph(
+      crossings.length === 0
+        ? 'Ни в одном задании группа с более низкой отметкой не справилась лучше группы с более высокой.'
+        : `${plural(crossings.length, 'В задании', 'В заданиях', 'В заданиях')} ${listed(crossings)} группа с более низкой отметкой справилась лучше группы с более высокой; почему, следует уточнить.`,
+    ),
+    writer.figure(
+      'Выполнение заданий группами участников, % от максимального балла',
+      drawTaskByMark({ tasks: rows.map(({ label }) => label), groups: shown }),
+    ),
+    ...(left.length === 0
+      ? []
+      : [note(`Не показаны группы с отметкой ${listed(left)}: в них меньше ${formatNumber(minimumGroup)} участников.`)]),
+  ]
+}

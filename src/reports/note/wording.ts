@@ -1,0 +1,42 @@
+import { counted, formatNumber, plural } from '#kernel/russian-text'
+import type { Works } from '../model.ts'
+
+export const works = (count: number): string => counted(count, 'работа', 'работы', 'работ')
+
+/** The base after a share: ` от 89 работ`, ` от 21 работы`; said openly where a report does not give it. */
+export const ofWorks = (count: Works): string =>
+  count === 'unknown' ? ' (число работ в отчёте не указано)' : ` от\u00a0${counted(count, 'работы', 'работ', 'работ')}`
+
+export const worksInTable = (count: Works): string => (count === 'unknown' ? 'не указано' : formatNumber(count))
+
+export const fewerThan = (minimum: number): string => `менее ${formatNumber(minimum)}\u00a0${plural(minimum, 'участника', 'участников', 'участников')}`
+
+/** `на 1,2 п. п. выше, чем`; differences under a twentieth of a point are none. */
+export function comparedTo(own: number, other: number): string {
+  const points = Math.round((own - other) * 1000) / 10
+  if (points === 0) return 'столько же, сколько'
+  return `на ${formatNumber(Math.abs(points), 1)}\u00a0п.\u00a0п. ${points > 0 ? 'выше' : 'ниже'}, чем`
+}
+
+/** `а`, `а и б`, `а, б и в`. */
+export function listed(parts: readonly string[]): string {
+  if (parts.length <= 1) return parts.join('')
+  return `${parts.slice(0, -1).join(', ')} и ${parts.at(-1)}`
+}
+
+/** `12,4`: percent without its sign, for a table whose head has it. */
+export const inTable = (share: number | 'unknown'): string => (share === 'unknown' ? '–' : formatNumber(share * 100, 1))
+
+export type FourShares = readonly [number, number, number, number]
+
+/** Share of «3», «4» and «5». */
+export const successOf = (shares: FourShares): number => shares[1] + shares[2] + shares[3]
+
+/** Share of «4» and «5». */
+export const qualityOf = (shares: FourShares): number => shares[2] + shares[3]
+
+/** Rows that a reader knows as theirs: `классы` inside a school, `школы` inside a municipality. */
+export const unitWords = {
+  school: { column: 'Класс', by: 'по классам', few: 'классов' },
+  municipality: { column: 'Школа', by: 'по школам', few: 'школ' },
+} as const
