@@ -98,7 +98,7 @@ export interface ExistingRow {
 export function importRefusalSentence(refusal: ImportRefusal): string {
   switch (refusal.kind) {
     case 'file-has-error':
-      return `${refusal.what} ${refusal.mend}`
+      return `${refusal.what}. ${refusal.mend}.`
     case 'nothing-to-import':
       return 'В файле нет ни одной строки без ошибок: загружать нечего. Исправьте ошибки и выберите файл снова.'
     case 'assessment-unknown': {
@@ -112,7 +112,7 @@ export function importRefusalSentence(refusal: ImportRefusal): string {
     case 'specification-differs':
       return `Задания в файле не совпадают с принятой спецификацией (${refusal.assessment}), а по ней уже загружены работы. Проверьте, тот ли это файл.`
     case 'rows-contradict':
-      return `Лист «${refusal.sheet}», строки ${refusal.rows[0]} и ${refusal.rows[1]}: код участника ${refusal.participant} повторяется с разными данными. Оставьте одну строку.`
+      return `Лист «${refusal.sheet}», строки ${refusal.rows[0]} и ${refusal.rows[1]}: ${refusal.subject} повторяется с разными данными. Оставьте одну строку.`
     case 'already-there': {
       const first = refusal.first.map((row) => `${row.subject} (строка ${row.row})`)
       return `${counted(refusal.count, 'строка файла расходится', 'строки файла расходятся', 'строк файла расходятся')} с загруженным раньше: ${listed(first, refusal.count)}. Выберите «Пропустить» или «Обновить».`
