@@ -82,7 +82,7 @@ export type ImportRefusal =
       readonly kind: 'rows-contradict'
       readonly sheet: string
       readonly rows: readonly [number, number]
-      readonly participant: string
+      readonly subject: string
     }
   /** Mode «stop»: works that are in the store already and differ; the first of them by name. */
   | { readonly kind: 'already-there'; readonly count: number; readonly first: readonly ExistingRow[] }
@@ -136,9 +136,9 @@ export function undoRefusalSentence(refusal: UndoRefusal): string {
     case 'no-such-import':
       return 'Такой загрузки нет.'
     case 'already-undone':
-      return `Эта загрузка уже отменена ${formatDate(refusal.at)}.`
+      return `Эта загрузка уже отменена (${formatDate(refusal.at)}).`
     case 'others-stand-on-it':
-      return `На эту загрузку опираются более поздние: ${listed(refusal.imports.map((later) => `«${later.fileName}» от ${formatDate(later.importedAt)}`))}. Сначала отмените их.`
+      return `Сначала отмените более поздние загрузки, которые на неё опираются: ${listed(refusal.imports.map((later) => `«${later.fileName}» (${formatDate(later.importedAt)})`))}.`
     default:
       return unreachable(refusal)
   }

@@ -1,0 +1,52 @@
+import type { ReadTx, WriteTx } from '#db'
+import type { Assessment } from '#procedures/model'
+import { cellColumns } from './cell-row.ts'
+import { countWorks } from './count-works.ts'
+import { decodeWork } from './encode-work.ts'
+import type { FoundSchool } from './find-schools.ts'
+import type { Work } from './model.ts'
+import './tables.ts'
+
+/** Makes the cells of one school in one assessment anew from the works in force. Cells are derived: they may be removed. */
+export async function remakeCells(
+  tx: WriteTx,
+  school: FoundSchool,
+  assessment: Pick<Assessment, 'id' | 'maxScore' | 'tasks'>,
+  works?: readonly Work[],
+): Promise<void> {
+  const inForce = works ?? (await worksInForce(tx, school, assessment.id))
+  const classes = new Map<string, Work[]>()
+  for (const work of inForce) {
+    const group = classes.get(work.classLabel)
+    if (group === undefined) classes.set(work.classLabel, [work])
+    else group.push(work)
+  }
+  await tx
+    .deleteFrom('result_cell')
+    .where('municipality_id', '=', school.municipality)
+    .where('assessment_id', '=', assessment.id)
+    .where('school_id', '=', school.id)
+    .execute()
+  for (const [classLabel, group] of classes) {
+    const cell = {
+      municipality_id: school.municipality,
+      school_id: school.id,
+      assessment_id: assessment.id,
+      class_label: classLabel,
+      ...cellColumns(countWorks(group, assessment)),
+    }
+    await tx.insertInto('result_cell').values(cell).execute()
+  }
+}
+
+async function worksInForce(tx: ReadTx, school: FoundSchool, assessment: Assessment['id']): Promise<Work[]> {
+  const rows = await tx
+    .selectFrom('work')
+    .select(['class_label', 'participant', 'attendance', 'variant', 'scores', 'total', 'mark', 'journal_mark'])
+    .where('municipality_id', '=', school.municipality)
+    .where('school_id', '=', school.id)
+    .where('assessment_id', '=', assessment)
+    .where('ended_by', 'is', null)
+    .execute()
+  return rows.map(decodeWork)
+}
