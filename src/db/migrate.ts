@@ -24,19 +24,28 @@ const advisoryLock = 679_2026_11_22n
  * start at once: the second waits for the first and finds nothing left to do.
  */
 export async function migrate(store: Store, steps: readonly MigrationStep[]): Promise<void> {
-  await store.migrationDb.transaction().execute(async (transaction) => {
-    const tx = transaction as unknown as Kysely<Steps>
-    if (store.engine === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
-    await tx.schema
-      .createTable('schema_step')
-      .ifNotExists()
-      .addColumn('name', 'text', (column) => column.primaryKey())
-      .execute()
-    const landed = new Set((await tx.selectFrom('schema_step').select('name').execute()).map((row) => row.name))
-    for (const step of steps.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (landed.has(step.name)) continue
-      await step.up(tx as unknown as Kysely<unknown>, store.engine)
-      await tx.insertInto('schema_step').values({ name: step.name }).execute()
-    }
-  })
+  await store.migrationDb
+    .transaction()
+    .execute((tx) => takeSteps(tx as unknown as Kysely<unknown>, store.engine, steps))
+}
+
+/** Takes, inside the caller's transaction, those of the steps that the store has not taken yet. */
+export async function takeSteps(
+  transaction: Kysely<unknown>,
+  engine: Store['engine'],
+  steps: readonly MigrationStep[],
+): Promise<void> {
+  const tx = transaction as unknown as Kysely<Steps>
+  if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
+  await tx.schema
+    .createTable('schema_step')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .execute()
+  const landed = new Set((await tx.selectFrom('schema_step').select('name').execute()).map((row) => row.name))
+  for (const step of steps.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (landed.has(step.name)) continue
+    await step.up(transaction, engine)
+    await tx.insertInto('schema_step').values({ name: step.name }).execute()
+  }
 }
