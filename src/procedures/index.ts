@@ -1,6 +1,9 @@
 import type { MigrationStep } from '#db'
 import { createAssessments } from './migrations/001-create-assessments.ts'
 
+export { proceduresActionTitles } from './action-titles.ts'
+export { assessmentTitle, shortAssessmentTitle } from './assessment-title.ts'
+export { enterMarkScale } from './enter-mark-scale.ts'
 export { ensureAssessment, type AssessmentIdentity } from './ensure-assessment.ts'
 export { setTaskSpecification, type TaskSpecification } from './set-task-specification.ts'
 export { setMarkScale, type NewMarkScale, type ScaleRefusal } from './set-mark-scale.ts'

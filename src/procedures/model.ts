@@ -8,6 +8,13 @@ export type ProcedureKind = (typeof procedureKinds)[number]
 export const taskLevels = ['basic', 'advanced', 'high', 'unknown'] as const
 export type TaskLevel = (typeof taskLevels)[number]
 
+export const taskLevelNames: Readonly<Record<TaskLevel, string>> = {
+  basic: 'базовый',
+  advanced: 'повышенный',
+  high: 'высокий',
+  unknown: 'не указан',
+}
+
 export const responseKinds = ['short', 'open', 'unknown'] as const
 export type ResponseKind = (typeof responseKinds)[number]
 

@@ -5,6 +5,8 @@ export default [
   index('routes/home.tsx'),
   layout('routes/shell.tsx', [
     route('schools', 'routes/schools/attention-areas.tsx'),
+    route('data/assessments', 'routes/data/assessments.tsx'),
+    route('data/assessments/:assessment', 'routes/data/assessment.tsx'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -1,14 +1,7 @@
-import type { TaskLevel } from '#procedures/model'
+import { type TaskLevel, taskLevelNames } from '#procedures/model'
 import type { WorkbookSheet } from '#tabular'
 import type { TaskTable, Zone, ZoneRule } from '../analysis-model.ts'
 import { hiddenCell, known } from './hidden-cell.ts'
-
-export const levelNames: Readonly<Record<TaskLevel, string>> = {
-  basic: 'базовый',
-  advanced: 'повышенный',
-  high: 'высокий',
-  unknown: 'не указан',
-}
 
 /** Выполнение заданий: one line for each task, one column for each group. */
 export function presentTasks(table: TaskTable): WorkbookSheet {
@@ -24,7 +17,7 @@ export function presentTasks(table: TaskTable): WorkbookSheet {
     ],
     rows: table.tasks.map((task, index) => [
       task.label,
-      levelNames[task.level],
+      taskLevelNames[task.level],
       task.max,
       ...table.rows.map(({ figures }) => (figures === 'hidden' ? hiddenCell : known(figures.tasks[index] ?? 'unknown'))),
     ]),

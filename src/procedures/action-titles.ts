@@ -1,0 +1,5 @@
+import type { ActionTitles } from '#audit'
+
+export const proceduresActionTitles: ActionTitles = {
+  'procedures.enter-scale': 'Принята шкала перевода баллов в отметки',
+}
