@@ -29,7 +29,16 @@ export async function docxToPdf(docx: Uint8Array, options: PdfOptions = {}): Pro
     const profile = pathToFileURL(join(folder, 'profile')).href
     const outcome = await run(
       program,
-      [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, input],
+      [
+        `-env:UserInstallation=${profile}`,
+        '--headless',
+        '--norestore',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        input,
+      ],
       seconds,
     )
     if (!outcome.ok) return outcome

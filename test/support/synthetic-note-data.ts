@@ -13,7 +13,9 @@ const register = (label: string, works: number, shares: RegisterShares['shares']
 
 const country = marks('Вся выборка', 1_690_000, [0.05, 0.33, 0.44, 0.18])
 const region = marks('Демо-край', 30_200, [0.09, 0.39, 0.38, 0.14])
-const municipality = marks('Демонстрационный округ', 3162, [0.11, 0.42, 0.35, 0.12])
+const schoolSizes = [212, 187, 154, 131, 98, 89, 76, 64, 51, 42, 33, 27, 18, 12, 7]
+const municipalityWorks = schoolSizes.reduce((sum, size) => sum + size, 0)
+const municipality = marks('Демонстрационный округ', municipalityWorks, [0.11, 0.42, 0.35, 0.12])
 const school = marks('СОШ № 6', 89, [0.0337, 0.3596, 0.4382, 0.1685])
 
 const tasks: readonly (Pick<TaskSpec, 'label' | 'level' | 'max'> & { checks: string })[] = [
@@ -34,6 +36,12 @@ const near = [0.68, 0.74, 0.61, 0.8, 0.63, 0.66, 0.64, 0.45, 0.38, 0.33]
 
 const schoolCounts = [0, 0, 0, 1, 0, 0, 1, 0, 1, 0, 11, 4, 5, 4, 4, 4, 12, 8, 7, 7, 5, 6, 4, 3, 2]
 const expectedCounts = schoolCounts.map((_, score) => 6.4 * Math.exp(-((score - 15) ** 2) / 42) + 0.3)
+
+/** A smooth heap of all the municipality's works; what rounding leaves stands in the middle. */
+const smooth = schoolCounts.map((_, score) => Math.round(96 * Math.exp(-((score - 15) ** 2) / 50)))
+const municipalityCounts = smooth.map((count, score) =>
+  score === 15 ? count + municipalityWorks - smooth.reduce((sum, each) => sum + each, 0) : count,
+)
 
 const assessment = (
   markSet: GroupSet<MarkShares>,
@@ -56,7 +64,7 @@ const assessment = (
   },
   marks: markSet,
   scores: {
-    counts: schoolCounts.map((count) => Math.round((count * scale) / 89)),
+    counts: scale === 89 ? schoolCounts : municipalityCounts,
     expected:
       scale === 89
         ? {
@@ -82,7 +90,10 @@ const assessment = (
   tasks: {
     works: scale,
     references: [
-      { label: scale === 89 ? 'Демонстрационный округ' : 'Демо-край', works: scale === 89 ? 3162 : 30_200 },
+      {
+        label: scale === 89 ? 'Демонстрационный округ' : 'Демо-край',
+        works: scale === 89 ? municipalityWorks : 30_200,
+      },
       { label: 'Вся выборка', works: 1_690_000 },
     ],
     rows: tasks.map((task, i) => ({
@@ -129,7 +140,9 @@ const assessment = (
 const common = {
   procedure: { kind: 'ВПР', year: 2026 },
   basis: ['приказ управления образования Демонстрационного округа от 12 марта 2026 г. № 84'],
-  sources: ['отчёты ФИС ОКО «Индивидуальные результаты» и «Статистика по отметкам» (синтетические), загружены 12 мая 2026 г.'],
+  sources: [
+    'отчёты ФИС ОКО «Индивидуальные результаты» и «Статистика по отметкам» (синтетические), загружены 12 мая 2026 г.',
+  ],
   minimumGroup: 10,
   style: defaultStyle,
   place: 'г. Демоград',
@@ -160,7 +173,7 @@ export const schoolNote: AnalyticNoteData = {
       {
         own: register('СОШ № 6', 86, [0.1512, 0.7326, 0.1162]),
         references: [
-          register('Демонстрационный округ', 3050, [0.341, 0.611, 0.048]),
+          register('Демонстрационный округ', 1150, [0.341, 0.611, 0.048]),
           register('Демо-край', 29_400, [0.352, 0.607, 0.041]),
         ],
         units: [],
@@ -184,14 +197,17 @@ export const schoolNote: AnalyticNoteData = {
       place: 'Русский язык, 4 класс',
       works: 86,
       family: 'register',
-      sentence: 'Отметка за работу выше отметки по журналу в 11,6 % случаев из 86; в крае – в 4,1 % случаев из 29 400.',
+      sentence:
+        'Отметка за работу выше отметки по журналу в 11,6 % случаев из 86; в крае – в 4,1 % случаев из 29\u00a0400.',
       p: 0.003,
       q: 0.031,
       questions: [],
       provenance: 'расчётный признак, не официальный маркер',
     },
   ],
-  tooLittleData: [{ place: 'Русский язык, 4Г', works: 7, reason: 'для признака у границ отметок нужно не меньше 20 работ' }],
+  tooLittleData: [
+    { place: 'Русский язык, 4Г', works: 7, reason: 'для признака у границ отметок нужно не меньше 20 работ' },
+  ],
   letterhead: {
     superior: 'Управление образования администрации Демонстрационного округа',
     organisation: 'Муниципальное общеобразовательное учреждение «Средняя общеобразовательная школа № 6» (СОШ № 6)',
@@ -204,8 +220,6 @@ export const schoolNote: AnalyticNoteData = {
   signatory: { position: 'Директор СОШ № 6', name: 'А.Б. Демонстрационный' },
   executor: { name: 'Примерова Вера Глебовна', phone: '8 (000) 000-00-16' },
 }
-
-const schoolSizes = [212, 187, 154, 131, 98, 89, 76, 64, 51, 42, 33, 27, 18, 12, 7]
 
 export const municipalityNote: AnalyticNoteData = {
   ...common,
@@ -225,16 +239,20 @@ export const municipalityNote: AnalyticNoteData = {
         ),
       },
       {
-        own: register('Демонстрационный округ', 3050, [0.341, 0.611, 0.048]),
+        own: register('Демонстрационный округ', 1150, [0.341, 0.611, 0.048]),
         references: [register('Демо-край', 29_400, [0.352, 0.607, 0.041])],
         units: [],
       },
-      3162,
+      municipalityWorks,
     ),
   ],
   signs: schoolNote.signs.map((sign) => ({ ...sign, place: 'СОШ № 6, русский язык, 4 класс' })),
   tooLittleData: [
-    { place: 'СОШ № 15, русский язык, 4 класс', works: 7, reason: 'для признака у границ отметок нужно не меньше 20 работ' },
+    {
+      place: 'СОШ № 15, русский язык, 4 класс',
+      works: 7,
+      reason: 'для признака у границ отметок нужно не меньше 20 работ',
+    },
   ],
   letterhead: {
     superior: 'Администрация Демонстрационного муниципального округа',

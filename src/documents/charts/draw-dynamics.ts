@@ -85,7 +85,10 @@ function describe({ measure, years, groups }: Dynamics): string {
   const parts = groups.map(
     ({ label, values }) =>
       `${label}: ${values
-        .map((value, i) => `${years[i]} – ${value === 'none' ? 'нет данных' : `${formatNumber(value.share * 100, 1)}\u00a0%`}`)
+        .map(
+          (value, i) =>
+            `${years[i]} – ${value === 'none' ? 'нет данных' : `${formatNumber(value.share * 100, 1)}\u00a0%`}`,
+        )
         .join(', ')}`,
   )
   return `${measure} по годам. ${parts.join('; ')}.`
@@ -103,7 +106,9 @@ function tableOf({ years, groups }: Dynamics): Figure['table'] {
     rows: groups.map(({ label, values }) => [
       label,
       ...values.flatMap((value) =>
-        value === 'none' ? ['–', '–'] : [value.works === 'unknown' ? 'не указано' : formatNumber(value.works), formatNumber(value.share * 100, 1)],
+        value === 'none'
+          ? ['–', '–']
+          : [value.works === 'unknown' ? 'не указано' : formatNumber(value.works), formatNumber(value.share * 100, 1)],
       ),
     ]),
   }

@@ -83,7 +83,11 @@ export function drawFunnel(data: Funnel, size: FigureSize = 'wide'): Figure {
 }
 
 function limitSeries({ limits, centre }: Funnel): SeriesOption[] {
-  const line = (values: readonly (readonly [number, number])[], color: string, type: 'solid' | number[]): SeriesOption => ({
+  const line = (
+    values: readonly (readonly [number, number])[],
+    color: string,
+    type: 'solid' | number[],
+  ): SeriesOption => ({
     type: 'line',
     symbol: 'none',
     silent: true,
@@ -91,11 +95,31 @@ function limitSeries({ limits, centre }: Funnel): SeriesOption[] {
     lineStyle: { color, width: type === 'solid' ? 2 : 1.5, type },
   })
   return [
-    line(limits.map(({ works }) => [works, centre]), palette.brand, 'solid'),
-    line(limits.map(({ works, inner }) => [works, inner[0]]), palette.brand, [5, 3]),
-    line(limits.map(({ works, inner }) => [works, inner[1]]), palette.brand, [5, 3]),
-    line(limits.map(({ works, outer }) => [works, outer[0]]), palette.dash, [2, 3]),
-    line(limits.map(({ works, outer }) => [works, outer[1]]), palette.dash, [2, 3]),
+    line(
+      limits.map(({ works }) => [works, centre]),
+      palette.brand,
+      'solid',
+    ),
+    line(
+      limits.map(({ works, inner }) => [works, inner[0]]),
+      palette.brand,
+      [5, 3],
+    ),
+    line(
+      limits.map(({ works, inner }) => [works, inner[1]]),
+      palette.brand,
+      [5, 3],
+    ),
+    line(
+      limits.map(({ works, outer }) => [works, outer[0]]),
+      palette.dash,
+      [2, 3],
+    ),
+    line(
+      limits.map(({ works, outer }) => [works, outer[1]]),
+      palette.dash,
+      [2, 3],
+    ),
   ]
 }
 

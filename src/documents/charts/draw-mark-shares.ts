@@ -18,7 +18,11 @@ const segments: readonly Segment[] = [
 ]
 
 /** Shares of the marks in several groups, one bar a group, percentages on the bars. */
-export function drawMarkShares(rows: readonly MarkSharesRow[], size: FigureSize = 'wide', tooFew = 'мало участников'): Figure {
+export function drawMarkShares(
+  rows: readonly MarkSharesRow[],
+  size: FigureSize = 'wide',
+  tooFew = 'мало участников',
+): Figure {
   const alt = describe(rows)
   const drawn = drawStackedRows(
     rows.map(({ label, works, shares }) => ({
@@ -51,7 +55,11 @@ function tableOf(rows: readonly MarkSharesRow[], tooFew: string): Figure['table'
     rows: rows.map(({ label, works, shares }) =>
       shares === 'too-few'
         ? [label, tooFew, '–', '–', '–', '–']
-        : [label, works === 'unknown' ? 'не указано' : formatNumber(works), ...shares.map((share) => formatNumber(share * 100, 1))],
+        : [
+            label,
+            works === 'unknown' ? 'не указано' : formatNumber(works),
+            ...shares.map((share) => formatNumber(share * 100, 1)),
+          ],
     ),
   }
 }

@@ -56,7 +56,11 @@ function tableOf(rows: readonly RegisterComparisonRow[], tooFew: string): Figure
     rows: rows.map(({ label, works, shares }) =>
       shares === 'too-few'
         ? [label, tooFew, '–', '–', '–']
-        : [label, works === 'unknown' ? 'не указано' : formatNumber(works), ...shares.map((share) => formatNumber(share * 100, 1))],
+        : [
+            label,
+            works === 'unknown' ? 'не указано' : formatNumber(works),
+            ...shares.map((share) => formatNumber(share * 100, 1)),
+          ],
     ),
   }
 }

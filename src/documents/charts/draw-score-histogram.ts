@@ -141,14 +141,20 @@ const tickStep = (top: number, width: number): number => {
 function legendOf(data: ScoreHistogram, marked: boolean): LegendEntry[] {
   return [
     { label: 'число работ', mark: 'square', color: palette.bar },
-    ...(marked ? [{ label: 'требует уточнения', mark: 'square', color: palette.attention, hatched: true } as const] : []),
-    ...(data.expected ? [{ label: `${data.expected.label} и коридор`, mark: 'line', color: palette.brand } as const] : []),
+    ...(marked
+      ? [{ label: 'требует уточнения', mark: 'square', color: palette.attention, hatched: true } as const]
+      : []),
+    ...(data.expected
+      ? [{ label: `${data.expected.label} и коридор`, mark: 'line', color: palette.brand } as const]
+      : []),
   ]
 }
 
 function describe(data: ScoreHistogram, highlighted: ReadonlySet<number>): string {
   const works = data.counts.reduce((sum, count) => sum + count, 0)
-  const cuts = data.cuts ? `, границы отметок: «3» от ${data.cuts[3]}, «4» от ${data.cuts[4]}, «5» от ${data.cuts[5]}` : ''
+  const cuts = data.cuts
+    ? `, границы отметок: «3» от ${data.cuts[3]}, «4» от ${data.cuts[4]}, «5» от ${data.cuts[5]}`
+    : ''
   const marked = [...highlighted].sort((a, b) => a - b).join(', ')
   const look = highlighted.size > 0 ? `; уточнения требуют баллы: ${marked}` : ''
   return `Распределение первичных баллов от 0 до ${data.counts.length - 1}, ${counted(works, 'работа', 'работы', 'работ')}${cuts}${look}.`

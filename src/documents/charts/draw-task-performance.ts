@@ -159,7 +159,9 @@ function tableOf({ rows, ownLabel, referenceLabel }: TaskPerformance): Figure['t
       row.label,
       levelName[row.level],
       row.share === 'too-few' ? '–' : formatNumber(percent(row.share), 1),
-      ...(compared ? [row.reference === 'unknown' ? '–' : formatNumber(percent(row.reference), 1), difference(row)] : []),
+      ...(compared
+        ? [row.reference === 'unknown' ? '–' : formatNumber(percent(row.reference), 1), difference(row)]
+        : []),
     ]),
   }
 }

@@ -17,7 +17,10 @@ const gap = 18
 const lineHeight = 20
 
 /** Elements and height of a legend that wraps instead of cutting its words. */
-export function layLegend(entries: readonly LegendEntry[], width: number): { elements: GraphicComponentOption[]; height: number } {
+export function layLegend(
+  entries: readonly LegendEntry[],
+  width: number,
+): { elements: GraphicComponentOption[]; height: number } {
   const elements: GraphicComponentOption[] = []
   let x = 0
   let y = 0
@@ -49,7 +52,14 @@ function markOf({ mark, color, hatched, dash }: LegendEntry, x: number, y: numbe
       return [
         {
           type: 'polygon',
-          shape: { points: [[x + 8, y + 3], [x + 13, y + 9], [x + 8, y + 15], [x + 3, y + 9]] },
+          shape: {
+            points: [
+              [x + 8, y + 3],
+              [x + 13, y + 9],
+              [x + 8, y + 15],
+              [x + 3, y + 9],
+            ],
+          },
           style: { fill: color },
         },
       ]

@@ -25,7 +25,8 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
   const { style, letterhead, requisites, properties } = model
   const widthMm = pageWidthMm - style.margins.left - style.margins.right
   let lists = 0
-  const sheet: Sheet = { widthMm, style, nextList: () => lists++ }
+  let pictures = 0
+  const sheet: Sheet = { widthMm, style, nextList: () => lists++, nextPicture: () => ++pictures }
   const file = new Document({
     title: properties.title,
     subject: properties.subject,
@@ -50,7 +51,10 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
             },
           },
         },
-        headers: { default: pageNumberHeader(), first: new Header({ children: [new Paragraph({ style: 'Requisite' })] }) },
+        headers: {
+          default: pageNumberHeader(),
+          first: new Header({ children: [new Paragraph({ style: 'Requisite' })] }),
+        },
         footers: { default: new Footer({ children: [new Paragraph({ style: 'AfterTable' })] }) },
         children: [
           ...(letterhead === 'none' ? [] : writeLetterhead(letterhead, style, widthMm)),

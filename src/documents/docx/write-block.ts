@@ -16,6 +16,8 @@ export interface Sheet {
   readonly style: DocumentStyle
   /** Numbers lists apart: every list begins at 1. */
   readonly nextList: () => number
+  /** Numbers pictures from 1, in place of the library's count over the whole process. */
+  readonly nextPicture: () => number
 }
 
 export const numberingReference = 'items'
@@ -65,16 +67,27 @@ export function writeBlock(block: Block, sheet: Sheet): (Paragraph | Table)[] {
               style: 'Flush',
               keepNext: i < block.lines - 1,
               spacing: { before: 60, after: 0 },
-              border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '808080' }, between: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '808080' } },
+              border: {
+                bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '808080' },
+                between: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '808080' },
+              },
             }),
         ),
         new Paragraph({ style: 'AfterTable' }),
       ]
     case 'signature':
-      return [new Paragraph({ style: 'BeforeSignature', keepNext: true }), twoEnds(block.position, block.name, sheet.widthMm)]
+      return [
+        new Paragraph({ style: 'BeforeSignature', keepNext: true }),
+        twoEnds(block.position, block.name, sheet.widthMm),
+      ]
     case 'executor':
       return [
-        new Paragraph({ style: 'Executor', spacing: { before: 480 }, keepNext: true, children: writeRuns([block.name]) }),
+        new Paragraph({
+          style: 'Executor',
+          spacing: { before: 480 },
+          keepNext: true,
+          children: writeRuns([block.name]),
+        }),
         new Paragraph({ style: 'Executor', children: writeRuns([block.phone]) }),
       ]
     case 'approval':
@@ -114,7 +127,7 @@ function writeFigure({ figure, caption, widthMm }: Extract<Block, { kind: 'figur
           type: 'png',
           data: svgToPng(figure.svg, Math.round(width * pixelsPerMm)),
           transformation: { width: px(width), height: px(height) },
-          altText: { title: caption, description: figure.alt, name: caption },
+          altText: { title: caption, description: figure.alt, name: caption, id: String(sheet.nextPicture()) },
         }),
       ],
     }),

@@ -6,7 +6,11 @@ import { writeRuns } from './write-runs.ts'
 type Child = Paragraph | Table
 
 /** Name of the organisation with its details, over the width or in the corner, by the organisation's own choice. */
-export function writeLetterhead(letterhead: Letterhead, { letterhead: place, textSize }: DocumentStyle, widthMm: number): Child[] {
+export function writeLetterhead(
+  letterhead: Letterhead,
+  { letterhead: place, textSize }: DocumentStyle,
+  widthMm: number,
+): Child[] {
   const right = place === 'corner' ? twips(widthMm - cornerBlockMm) : 0
   const line = (text: string, size: number, bold: boolean): Paragraph =>
     new Paragraph({
@@ -54,7 +58,13 @@ export function writeRequisites(requisites: Requisites, { textSize }: DocumentSt
     twoEnds(date, number, widthMm),
     ...(requisites.place === 'none'
       ? []
-      : [new Paragraph({ style: 'Requisite', alignment: AlignmentType.CENTER, children: writeRuns([requisites.place]) })]),
+      : [
+          new Paragraph({
+            style: 'Requisite',
+            alignment: AlignmentType.CENTER,
+            children: writeRuns([requisites.place]),
+          }),
+        ]),
     new Paragraph({
       style: 'Requisite',
       keepNext: true,
@@ -79,7 +89,14 @@ export function cornerRight(lines: readonly string[], widthMm: number): Paragrap
 }
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
-export const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
+export const noBorders = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+}
 
 /** Two texts on one line at the ends of the width: date and number, position and name. */
 export function twoEnds(left: string, right: string, widthMm: number): Table {

@@ -45,9 +45,7 @@ export function writeTable(
     borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
     rows: [
       ...headerPlaces.map((places) => row(places, true, true)),
-      ...rowPlaces.map((places, i) =>
-        row(places, false, i < keptTogether || i === rowPlaces.length - 2),
-      ),
+      ...rowPlaces.map((places, i) => row(places, false, i < keptTogether || i === rowPlaces.length - 2)),
     ],
   })
 }
@@ -72,7 +70,10 @@ function placeCells(rows: readonly (readonly TableCell[])[], width: number): Pla
       return place
     })
     const filled = Array.from({ length: width }, (_, c) => (covered.get(c) ?? 0) > r)
-    assert(column <= width && filled.every(Boolean), `writeTable: row ${r} must fill ${width} columns, got ${cells.length} cells`)
+    assert(
+      column <= width && filled.every(Boolean),
+      `writeTable: row ${r} must fill ${width} columns, got ${cells.length} cells`,
+    )
     return placed
   })
 }

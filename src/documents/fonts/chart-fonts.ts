@@ -8,10 +8,7 @@ export const chartFontFamily = 'Golos Text'
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 /** Every file the rasteriser needs: Latin with digits and punctuation, Cyrillic with «№». One weight: emphasis is by ink. */
-export const chartFontFiles: readonly string[] = [
-  path('golos-text-latin-400.ttf'),
-  path('golos-text-cyrillic-400.ttf'),
-]
+export const chartFontFiles: readonly string[] = [path('golos-text-latin-400.ttf'), path('golos-text-cyrillic-400.ttf')]
 
 let regular: readonly Advances[] | undefined
 

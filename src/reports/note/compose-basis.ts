@@ -1,7 +1,7 @@
 import type { Block } from '#documents'
 import { formatDate } from '#kernel/russian-text'
 import { note, type NoteWriter, paragraph, titleOf } from './note-writer.ts'
-import { fewerThan, listed } from './wording.ts'
+import { ended, fewerThan, listed } from './wording.ts'
 
 /** What the note rests on, where its numbers come from and how small groups are treated. */
 export function composeBasis({ data, section }: NoteWriter): Block[] {
@@ -10,14 +10,20 @@ export function composeBasis({ data, section }: NoteWriter): Block[] {
   const held = assessments.filter((assessment) => assessment.held !== 'unknown')
   return [
     section('Основание'),
-    ...(data.demo ? [note({ text: 'Демо. Синтетические данные: школы, классы и результаты вымышлены.', bold: true })] : []),
+    ...(data.demo
+      ? [note({ text: 'Демо. Синтетические данные: школы, классы и результаты вымышлены.', bold: true })]
+      : []),
     ...(basis.length > 0
-      ? [paragraph(`Справка подготовлена на основании: ${listed(basis)}.`)]
+      ? [paragraph(ended(`Справка подготовлена на основании: ${listed(basis)}`))]
       : [{ kind: 'fillIn', label: 'Справка подготовлена на основании (заполняется):', lines: 2 } as const]),
     paragraph(
       `Предмет анализа: ${procedure.kind} ${procedure.year}\u00a0года, ${scope.name}; ${subjects.join('; ')}.`,
       ...(held.length > 0
-        ? [` Даты проведения: ${held.map((assessment) => `${titleOf(assessment)} – ${String(assessment.held)}`).join('; ')}.`]
+        ? [
+            ended(
+              ` Даты проведения: ${held.map((assessment) => `${titleOf(assessment)} – ${String(assessment.held)}`).join('; ')}`,
+            ),
+          ]
         : []),
     ),
     ...(sources.length > 0

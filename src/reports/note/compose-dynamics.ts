@@ -2,7 +2,16 @@ import { drawDynamics } from '#documents'
 import { formatNumber, formatShare } from '#kernel/russian-text'
 import type { YearOfMarks } from '../model.ts'
 import { type ComposePart, isShielded, type NoteWriter, paragraph } from './note-writer.ts'
-import { fewerThan, type FourShares, inTable, ofWorks, qualityOf, successOf, worksInTable } from './wording.ts'
+import {
+  fewerThan,
+  type FourShares,
+  inTable,
+  notShown,
+  ofWorks,
+  qualityOf,
+  successOf,
+  worksInTable,
+} from './wording.ts'
 
 /** Growth of the share of «2» in percentage points that the recommendations for analysis (2026, § 2) call negative. */
 const negativeGrowth = 0.1
@@ -48,7 +57,7 @@ export const composeDynamics: ComposePart = (writer, { dynamics }) => {
           const shares = shown[i] ?? 'hidden'
           if (shares === 'hidden') {
             const few = own.works !== 'unknown' && own.works < writer.data.minimumGroup
-            return [String(year), few ? fewerThan(writer.data.minimumGroup) : 'не показано', '–', '–', '–', '–', '–', '–']
+            return [String(year), notShown(7, few ? fewerThan(writer.data.minimumGroup) : 'не показано')]
           }
           const both = [inTable(successOf(shares)), inTable(qualityOf(shares))]
           return [String(year), worksInTable(own.works), ...shares.map(inTable), ...both]

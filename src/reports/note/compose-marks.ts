@@ -1,9 +1,20 @@
-import { drawMarkShares } from '#documents'
+import { drawMarkShares, type TableCell } from '#documents'
 import { formatNumber, formatShare } from '#kernel/russian-text'
 import type { MarkShares } from '../model.ts'
 import { type ComposePart, isShielded, leadIn, note, type NoteWriter, paragraph } from './note-writer.ts'
 import { shieldGroups } from './shield-groups.ts'
-import { comparedTo, fewerThan, type FourShares, inTable, ofWorks, qualityOf, successOf, unitWords, worksInTable } from './wording.ts'
+import {
+  comparedTo,
+  fewerThan,
+  type FourShares,
+  inTable,
+  notShown,
+  ofWorks,
+  qualityOf,
+  successOf,
+  unitWords,
+  worksInTable,
+} from './wording.ts'
 
 /** Results by marks against the larger groups, with success and quality, then by class or school. */
 export const composeMarks: ComposePart = (writer, { marks }) => {
@@ -17,7 +28,9 @@ export const composeMarks: ComposePart = (writer, { marks }) => {
       paragraph(describe(own, own.shares, references)),
       writer.figure(
         'Доли отметок в сравнении',
-        drawMarkShares(rows.map(({ label, works, shares }) => ({ label, works, shares: shares === 'hidden' ? 'too-few' : shares }))),
+        drawMarkShares(
+          rows.map(({ label, works, shares }) => ({ label, works, shares: shares === 'hidden' ? 'too-few' : shares })),
+        ),
       ),
       leadIn('Успеваемость – доля отметок «3», «4» и «5», качество – доля отметок «4» и «5».'),
       writer.table('Результаты по отметкам, % от числа работ с отметкой', {
@@ -36,9 +49,9 @@ function describe(own: MarkShares, shares: FourShares, references: readonly Mark
   const first = `${own.label}: успеваемость ${formatShare(success)}, качество ${formatShare(quality)}${ofWorks(own.works)}.`
   if (!nearest || nearest.shares === 'hidden') return first
   return (
-    `${first} Успеваемость ${comparedTo(success, successOf(nearest.shares))} в группе «${nearest.label}» ` +
-    `(${formatShare(successOf(nearest.shares))}${ofWorks(nearest.works)}); качество ` +
-    `${comparedTo(quality, qualityOf(nearest.shares))} там (${formatShare(qualityOf(nearest.shares))}).`
+    `${first} В сравнении с группой «${nearest.label}»: успеваемость ${comparedTo(success, successOf(nearest.shares))} ` +
+    `(там ${formatShare(successOf(nearest.shares))}${ofWorks(nearest.works)}), качество ` +
+    `${comparedTo(quality, qualityOf(nearest.shares))} (там ${formatShare(qualityOf(nearest.shares))}).`
   )
 }
 
@@ -53,14 +66,19 @@ const layout = (column: string) => ({
   header: [[column, 'Работ', '«2»', '«3»', '«4»', '«5»', 'Успева\u00adемость', 'Каче\u00adство']],
 })
 
-function cells(row: MarkShares, state: 'shown' | 'small' | 'hidden', { data }: NoteWriter): string[] {
-  const blank = ['–', '–', '–', '–', '–', '–']
-  if (state === 'hidden' || row.shares === 'hidden') return [row.label, 'не показано', ...blank]
-  if (state === 'small' && data.audience === 'authority') return [row.label, fewerThan(data.minimumGroup), ...blank]
+function cells(row: MarkShares, state: 'shown' | 'small' | 'hidden', { data }: NoteWriter): TableCell[] {
+  if (state === 'hidden' || row.shares === 'hidden') return [row.label, notShown(7, 'не показано')]
+  if (state === 'small' && data.audience === 'authority') return [row.label, notShown(7, fewerThan(data.minimumGroup))]
   if (state === 'small' && row.works !== 'unknown') {
     const works = row.works
     const count = (share: number) => `${formatNumber(Math.round(share * works))}*`
-    return [row.label, formatNumber(works), ...row.shares.map(count), count(successOf(row.shares)), count(qualityOf(row.shares))]
+    return [
+      row.label,
+      formatNumber(works),
+      ...row.shares.map(count),
+      count(successOf(row.shares)),
+      count(qualityOf(row.shares)),
+    ]
   }
   return [
     row.label,
@@ -88,7 +106,11 @@ function unitBlocks(units: readonly MarkShares[], writer: NoteWriter) {
       rows: units.map((unit, i) => cells(unit, states[i] ?? 'shown', writer)),
     }),
     ...(data.audience === 'school' && states.includes('small')
-      ? [note(`* Участников меньше ${formatNumber(data.minimumGroup)}: показано число работ, доли на таком числе ненадёжны.`)]
+      ? [
+          note(
+            `* Участников меньше ${formatNumber(data.minimumGroup)}: показано число работ, доли на таком числе ненадёжны.`,
+          ),
+        ]
       : []),
   ]
 }

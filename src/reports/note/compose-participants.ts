@@ -1,9 +1,9 @@
-import type { Block } from '#documents'
+import type { Block, TableCell } from '#documents'
 import { counted, formatNumber, formatShare, plural } from '#kernel/russian-text'
 import type { AssessmentAnalysis, Attendance } from '../model.ts'
 import { leadIn, type NoteWriter, paragraph, titleOf } from './note-writer.ts'
 import { shieldGroups } from './shield-groups.ts'
-import { fewerThan, unitWords } from './wording.ts'
+import { fewerThan, notShown, unitWords } from './wording.ts'
 
 /** Who took part: all together in words, then a table by class or school for every assessment. */
 export function composeParticipants(writer: NoteWriter): Block[] {
@@ -38,11 +38,11 @@ function unitTable(writer: NoteWriter, assessment: AssessmentAnalysis): Block {
   const words = unitWords[data.scope.kind]
   const sizes = units.map(({ present }) => (present === 'hidden' ? 0 : present))
   const shielded = data.audience === 'authority' ? shieldGroups(sizes, data.minimumGroup) : sizes.map(() => false)
-  const row = (unit: Attendance, hidden: boolean): string[] => {
+  const row = (unit: Attendance, hidden: boolean): TableCell[] => {
     const { label, present, absent } = unit
-    if (present === 'hidden') return [label, 'не показано', '–', '–', '–']
-    if (hidden) return [label, present < data.minimumGroup ? fewerThan(data.minimumGroup) : 'не показано', '–', '–', '–']
-    if (absent === 'unknown') return [label, formatNumber(present), '–', '–', '–']
+    if (present === 'hidden') return [label, notShown(4, 'не показано')]
+    if (hidden) return [label, notShown(4, present < data.minimumGroup ? fewerThan(data.minimumGroup) : 'не показано')]
+    if (absent === 'unknown') return [label, '–', formatNumber(present), '–', '–']
     const all = present + absent
     const percent = all === 0 ? '–' : formatNumber((present / all) * 100, 1)
     return [label, formatNumber(all), formatNumber(present), percent, formatNumber(absent)]

@@ -1,6 +1,6 @@
 import { formatNumber } from '#kernel/russian-text'
 import { type ComposePart, isShielded, leadIn } from './note-writer.ts'
-import { inTable, worksInTable } from './wording.ts'
+import { columnFor, inTable, worksInTable } from './wording.ts'
 
 /** Planned results of the codifier with the share of points earned for them. */
 export const composePlannedResults: ComposePart = (writer, { plannedResults }) => {
@@ -15,10 +15,10 @@ export const composePlannedResults: ComposePart = (writer, { plannedResults }) =
       ),
       writer.table('Достижение планируемых результатов, %', {
         columns: [
-          { weight: 8, align: 'left' },
-          { weight: 2.6, align: 'left' },
-          { weight: 3, align: 'right' },
-          ...references.map(() => ({ weight: 3, align: 'right' }) as const),
+          { weight: 80, align: 'left' },
+          { weight: 20, align: 'left' },
+          { weight: columnFor(writer.data.scope.shortName), align: 'right' },
+          ...references.map(({ label }) => ({ weight: columnFor(label), align: 'right' }) as const),
         ],
         header: [
           [

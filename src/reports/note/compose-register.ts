@@ -3,7 +3,7 @@ import type { Block } from '#documents'
 import { formatNumber, formatShare, plural } from '#kernel/russian-text'
 import type { RegisterAnalysis, RegisterShares } from '../model.ts'
 import { type ComposePart, isShielded, leadIn, note, type NoteWriter, paragraph } from './note-writer.ts'
-import { comparedTo, inTable, ofWorks, works as countWorks, worksInTable } from './wording.ts'
+import { comparedTo, inTable, notShown, ofWorks, works as countWorks, worksInTable } from './wording.ts'
 
 /** Marks against the register; codes with a gap of two and more stand only in the school's own note. */
 export const composeRegister: ComposePart = (writer, { register }) => {
@@ -33,7 +33,9 @@ export const composeRegister: ComposePart = (writer, { register }) => {
         ],
         header: [['Группа', 'Работ с двумя отметками', 'Понизили', 'Подтвердили', 'Повысили']],
         rows: rows.map(({ label, works, shares }) =>
-          shares === 'hidden' ? [label, 'не показано', '–', '–', '–'] : [label, worksInTable(works), ...shares.map(inTable)],
+          shares === 'hidden'
+            ? [label, notShown(4, 'не показано')]
+            : [label, worksInTable(works), ...shares.map(inTable)],
         ),
       }),
       ...gapBlocks(register, writer),
@@ -49,7 +51,7 @@ function describe(
   const [nearest] = references
   const compared =
     nearest && nearest.shares !== 'hidden'
-      ? ` Совпадений ${comparedTo(equal, nearest.shares[1])} в группе «${nearest.label}» (${formatShare(nearest.shares[1])}${ofWorks(nearest.works)}).`
+      ? ` В сравнении с группой «${nearest.label}» доля совпадений ${comparedTo(equal, nearest.shares[1])} (там ${formatShare(nearest.shares[1])}${ofWorks(nearest.works)}).`
       : ''
   const without =
     withoutRegisterMark > 0

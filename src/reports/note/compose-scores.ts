@@ -32,7 +32,11 @@ export const composeScores: ComposePart = (writer, assessment) => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-function describe({ maxScore, scale, scaleSource }: AssessmentAnalysis, { counts, highlighted }: ScoreCounts, works: number): string {
+function describe(
+  { maxScore, scale, scaleSource }: AssessmentAnalysis,
+  { counts, highlighted }: ScoreCounts,
+  works: number,
+): string {
   const mean = sum(counts.map((count, score) => count * score)) / works
   const top = maxScore === 'unknown' ? '' : ` из\u00a0${maxScore}`
   const cuts =
@@ -55,4 +59,5 @@ function median(counts: readonly number[], works: number): number {
   return (at(Math.floor((works + 1) / 2)) + at(Math.ceil((works + 1) / 2))) / 2
 }
 
-const medianDigits = (counts: readonly number[], works: number): number => (Number.isInteger(median(counts, works)) ? 0 : 1)
+const medianDigits = (counts: readonly number[], works: number): number =>
+  Number.isInteger(median(counts, works)) ? 0 : 1

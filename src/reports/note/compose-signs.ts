@@ -46,7 +46,7 @@ function composeSign({ place, works, family, sentence, p, q, questions, provenan
             (q === 'none' ? '.' : `; с поправкой на число сравниваемых школ: ${formatProbability(q)}.`),
         ]
   return [
-    leadIn({ text: `${place} (${countWorks(works)}). `, bold: true }, sentence, ...chance),
+    paragraph({ text: `${place} (${countWorks(works)}). `, bold: true }, sentence, ...chance),
     paragraph({ text: 'Что могло бы это объяснить? ', italic: true }, asked.join(' ')),
     note(`Источник признака: ${provenance}.`),
   ]

@@ -1,9 +1,9 @@
 import { type Block, drawTaskByMark, drawTaskPerformance } from '#documents'
-import { formatNumber, plural } from '#kernel/russian-text'
+import { counted, formatNumber, plural } from '#kernel/russian-text'
 import type { TaskLevel } from '#procedures/model'
 import type { TaskAnalysis, TaskRow } from '../model.ts'
 import { type ComposePart, isShielded, note, type NoteWriter, paragraph } from './note-writer.ts'
-import { inTable, listed, works as countWorks, worksInTable } from './wording.ts'
+import { columnFor, inTable, listed, works as countWorks, worksInTable } from './wording.ts'
 
 const levelGenitive: Readonly<Record<TaskLevel, string>> = {
   basic: 'базового уровня',
@@ -14,7 +14,7 @@ const levelGenitive: Readonly<Record<TaskLevel, string>> = {
 const levelLetter: Readonly<Record<TaskLevel, string>> = { basic: 'Б', advanced: 'П', high: 'В', unknown: '–' }
 
 /** Performance of the tasks by level, the deficits, and the tasks where groups of marks change places. */
-export const composeTasks: ComposePart = (writer, { tasks }) => {
+export const composeTasks: ComposePart = (writer, { tasks, plannedResults }) => {
   if (tasks === 'missing' || isShielded(writer.data, tasks.works)) return 'none'
   const [nearest] = tasks.references
   const figure = drawTaskPerformance({
@@ -36,7 +36,7 @@ export const composeTasks: ComposePart = (writer, { tasks }) => {
     blocks: [
       paragraph(...describeDeficits(tasks)),
       writer.figure('Выполнение заданий, % от максимального балла', figure),
-      taskTable(writer, tasks),
+      taskTable(writer, tasks, plannedResults === 'missing'),
       note(
         'Б – базовый уровень, П – повышенный, В – высокий. «Не приступали» – доля участников, не приступивших к заданию; в сумме баллов это 0.',
         ...(tasks.zonesSource === '' ? [] : [` Границы уровней: ${tasks.zonesSource}.`]),
@@ -57,34 +57,36 @@ function describeDeficits(tasks: TaskAnalysis): string[] {
     const all = tasks.rows.filter((row) => row.level === level && row.share !== 'unknown')
     if (!zone || all.length === 0) return []
     const low = all.filter((row) => isDeficit(row, tasks))
-    const limit = `${formatNumber(zone[0] * 100, Number.isInteger(zone[0] * 100) ? 0 : 1)}\u00a0%`
-    if (low.length === 0) return [`Задания ${levelGenitive[level]} (${all.length}): ни одно не выполнено ниже границы ${limit}. `]
+    const limit = `${formatNumber(zone[0] * 100, Math.round(zone[0] * 1000) % 10 === 0 ? 0 : 1)}\u00a0%`
+    if (low.length === 0)
+      return [`Задания ${levelGenitive[level]} (${all.length}): ни одно не выполнено ниже границы ${limit}. `]
     return [
       `Задания ${levelGenitive[level]} (${all.length}): ниже границы ${limit} ${plural(low.length, 'выполнено', 'выполнены', 'выполнено')} ` +
-        `${low.length} – ${low.map(({ label, share }) => `${label} (${inTable(share)}\u00a0%)`).join(', ')}. `,
+        `${counted(low.length, 'задание', 'задания', 'заданий')}: ${low.map(({ label, share }) => `${label} (${inTable(share)}\u00a0%)`).join(', ')}. `,
     ]
   })
-  return [...sentences, `Доли взяты от числа работ: ${formatNumber(tasks.works)}.`]
+  return [...sentences, `Все доли взяты по ${counted(tasks.works, 'работе', 'работам', 'работам')}.`]
 }
 
-function taskTable(writer: NoteWriter, { rows, references, works }: TaskAnalysis): Block {
-  const checked = rows.some(({ checks }) => checks !== '')
+/** What a task checks stands here only where no table of planned results follows. */
+function taskTable(writer: NoteWriter, { rows, references, works }: TaskAnalysis, withChecks: boolean): Block {
+  const checked = withChecks && rows.some(({ checks }) => checks !== '')
   const skipped = rows.some(({ notAttempted }) => notAttempted !== 'unknown')
   return writer.table('Выполнение заданий, % от максимального балла', {
     columns: [
-      { weight: 2.4, align: 'left' },
-      ...(checked ? [{ weight: 6, align: 'left' } as const] : []),
-      { weight: 1.8, align: 'centre' },
-      { weight: 1.6, align: 'right' },
-      { weight: 3, align: 'right' },
-      ...references.map(() => ({ weight: 3, align: 'right' }) as const),
-      ...(skipped ? [{ weight: 2.9, align: 'right' } as const] : []),
+      { weight: 18, align: 'left' },
+      ...(checked ? [{ weight: 50, align: 'left' } as const] : []),
+      { weight: 17, align: 'centre' },
+      { weight: 14, align: 'right' },
+      { weight: columnFor(writer.data.scope.shortName), align: 'right' },
+      ...references.map(({ label }) => ({ weight: columnFor(label), align: 'right' }) as const),
+      ...(skipped ? [{ weight: 23, align: 'right' } as const] : []),
     ],
     header: [
       [
-        'Зада\u00adние',
+        'Задание',
         ...(checked ? ['Проверяемый результат'] : []),
-        'Уро\u00adвень',
+        'Уровень',
         'Макс. балл',
         `${writer.data.scope.shortName} (${formatNumber(works)})`,
         ...references.map((reference) => `${reference.label} (${worksInTable(reference.works)})`),
@@ -128,6 +130,8 @@ function composeByMark(writer: NoteWriter, { rows, byMark }: TaskAnalysis): Bloc
     ),
     ...(left.length === 0
       ? []
-      : [note(`Не показаны группы с отметкой ${listed(left)}: в них меньше ${formatNumber(minimumGroup)} участников.`)]),
+      : [
+          note(`Не показаны группы с отметкой ${listed(left)}: в них меньше ${formatNumber(minimumGroup)} участников.`),
+        ]),
   ]
 }

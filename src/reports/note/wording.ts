@@ -9,14 +9,18 @@ export const ofWorks = (count: Works): string =>
 
 export const worksInTable = (count: Works): string => (count === 'unknown' ? 'не указано' : formatNumber(count))
 
-export const fewerThan = (minimum: number): string => `менее ${formatNumber(minimum)}\u00a0${plural(minimum, 'участника', 'участников', 'участников')}`
+export const fewerThan = (minimum: number): string =>
+  `менее ${formatNumber(minimum)}\u00a0${plural(minimum, 'участника', 'участников', 'участников')}`
 
-/** `на 1,2 п. п. выше, чем`; differences under a twentieth of a point are none. */
+/** `на 1,2 п. п. выше`; differences under a twentieth of a point are none. */
 export function comparedTo(own: number, other: number): string {
   const points = Math.round((own - other) * 1000) / 10
-  if (points === 0) return 'столько же, сколько'
-  return `на ${formatNumber(Math.abs(points), 1)}\u00a0п.\u00a0п. ${points > 0 ? 'выше' : 'ниже'}, чем`
+  if (points === 0) return 'без разницы'
+  return `на ${formatNumber(Math.abs(points), 1)}\u00a0п.\u00a0п. ${points > 0 ? 'выше' : 'ниже'}`
 }
+
+/** With a full stop, unless the text ends with one: `20 апреля 2026 г.`. */
+export const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
 /** `а`, `а и б`, `а, б и в`. */
 export function listed(parts: readonly string[]): string {
@@ -40,3 +44,10 @@ export const unitWords = {
   school: { column: 'Класс', by: 'по классам', few: 'классов' },
   municipality: { column: 'Школа', by: 'по школам', few: 'школ' },
 } as const
+
+/** What stands in place of the numbers of a group that is not shown, over all their columns. */
+export const notShown = (columns: number, why: string) => ({ runs: [why], columns, align: 'left' }) as const
+
+/** Millimetres of a column so that the longest word of its heading is not broken. */
+export const columnFor = (label: string): number =>
+  Math.min(40, Math.max(19, 5 + 2.2 * Math.max(...label.split(/[\s\u00a0-]+/).map((word) => word.length))))
