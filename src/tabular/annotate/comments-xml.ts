@@ -39,7 +39,7 @@ export function addComments(text: string, marks: readonly Mark[]): AddedComments
 }
 
 const run = (prefix: string, text: string): string =>
-  `<${prefix}r><${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t></${prefix}r>`
+  `<${prefix}r><${prefix}rPr><${prefix}sz val="9"/><${prefix}rFont val="Tahoma"/><${prefix}family val="2"/></${prefix}rPr><${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t></${prefix}r>`
 
 interface ListPlace {
   open: TagSpan

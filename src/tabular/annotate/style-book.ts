@@ -10,8 +10,8 @@ import {
 } from '../xlsx/edit-xml.ts'
 import type { Mark } from './note.ts'
 
-/** Soft red and amber of the product's palette. */
-const fills = { error: 'FFFBE9E4', warning: 'FFFDF1DF' } as const
+/** Soft red and amber of the product's palette, the deeper ones: a sheet has no borders to help the eye. */
+const fills = { error: 'FFEFCDC3', warning: 'FFF2D9B0' } as const
 
 /** Looks of the sheet of remarks. */
 export type ListStyle = 'title' | 'header' | 'text' | 'link'
@@ -65,7 +65,8 @@ export class StyleBook {
     const font = { title: 1, header: 0, text: undefined, link: 2 }[style]
     const fontId = font === undefined ? 0 : this.#fonts.items.length + font
     const fillId = style === 'header' ? this.#fillsOf.items.length + 2 : 0
-    const alignment = `<${p}alignment vertical="top" wrapText="${style === 'title' ? 0 : 1}"/>`
+    const centred = style === 'link' ? 'horizontal="center" ' : ''
+    const alignment = `<${p}alignment ${centred}vertical="top" wrapText="${style === 'title' ? 0 : 1}"/>`
     return this.#keep(
       style,
       `<${p}xf numFmtId="0" fontId="${fontId}" fillId="${fillId}" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">${alignment}</${p}xf>`,

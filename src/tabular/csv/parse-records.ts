@@ -1,5 +1,8 @@
-/** Receives the fields one by one; `row` counts records, which is how a spreadsheet numbers the rows of a CSV file. */
-export type FieldHandler = (row: number, column: number, text: string) => void
+/**
+ * Receives the fields one by one; `row` counts records, which is how a spreadsheet numbers the rows of a CSV file.
+ * `isAstray` tells a quote where RFC 4180 allows none: inside an unquoted field, or with a text after the closing one.
+ */
+export type FieldHandler = (row: number, column: number, text: string, isAstray: boolean) => void
 
 export type ParseOutcome =
   | { readonly kind: 'whole' }
@@ -22,7 +25,7 @@ export function parseRecords(
   let column = 0
   while (at < text.length) {
     if (row >= stopAt) return { kind: 'stopped' }
-    let field = ''
+    let field: string | undefined
     if (text[at] === '"') {
       const quoted = readQuoted(text, at)
       if (quoted === undefined) return { kind: 'open-quote', row }
@@ -30,7 +33,8 @@ export function parseRecords(
       at = quoted.end
     }
     const end = endOfField(text, at, delimiter)
-    onField(row, column, field + text.slice(at, end))
+    const tail = text.slice(at, end)
+    onField(row, column, (field ?? '') + tail, field === undefined ? tail.includes('"') : tail !== '')
     at = end
     if (text[at] === delimiter) {
       column += 1
