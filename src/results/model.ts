@@ -81,3 +81,4 @@ export type ReportKind = (typeof reportKinds)[number]
 
 export * from './import-model.ts'
 export * from './analysis-model.ts'
+export type * from './staged.ts'
