@@ -8,6 +8,22 @@ import type { ImportId, ReportKind } from './model.ts'
 
 export type UploadId = Brand<string, 'UploadId'>
 
+/** A file between preview and confirmation; what was understood of it is loaded by `loadStaged`. */
+export interface Upload {
+  readonly id: UploadId
+  readonly node: NodeId
+  readonly fileName: string
+  readonly fileSha256: string
+  readonly byteLength: number
+  readonly state: 'received' | 'read' | 'unreadable' | 'imported' | 'expired'
+  /** Russian sentence where the bytes are no file of results. */
+  readonly refusal: string | 'none'
+  readonly uploadedAt: Instant
+  readonly uploadedBy: string
+  readonly expiresAt: Instant
+  readonly importId: ImportId | 'none'
+}
+
 /** What to do with a work that the store has already and the file gives otherwise. */
 export const importModes = ['stop', 'skip', 'update'] as const
 export type ImportMode = (typeof importModes)[number]
