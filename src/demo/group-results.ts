@@ -1,5 +1,5 @@
 import type { Assessment } from '#procedures/model'
-import type { PresentWork } from '#results/model'
+import type { MarkGroupShares, PresentWork } from '#results/model'
 import type { DemoMunicipality, DemoReference } from './model.ts'
 
 /** Results of one group as the federal aggregate reports show them. Shares are 0…1. */
@@ -13,8 +13,7 @@ export interface GroupResults {
   readonly marks: readonly [number, number, number, number]
   readonly scores: readonly number[]
   readonly tasks: readonly number[]
-  /** By task and mark group 2, 3, 4, 5; `none` where nobody has the mark. */
-  readonly tasksByMark: readonly (readonly (number | 'none')[])[]
+  readonly tasksByMark: readonly MarkGroupShares[]
   /** Works with a register mark: lower, equal, higher than it. */
   readonly register: { readonly lower: number; readonly equal: number; readonly higher: number }
 }
@@ -61,9 +60,10 @@ function countWorks(works: readonly PresentWork[], assessment: Assessment) {
     ] as const,
     scores: scores.map(share),
     tasks: assessment.tasks.map((task, i) => meanShare(works, i, task.max)),
-    tasksByMark: assessment.tasks.map((task, i) =>
-      [2, 3, 4, 5].map((mark) => (withMark(mark).length === 0 ? 'none' : meanShare(withMark(mark), i, task.max))),
-    ),
+    tasksByMark: assessment.tasks.map((task, i): MarkGroupShares => {
+      const ofMark = (mark: number) => (withMark(mark).length === 0 ? 'none' : meanShare(withMark(mark), i, task.max))
+      return [ofMark(2), ofMark(3), ofMark(4), ofMark(5)]
+    }),
     register: { lower: register(-1), equal: register(0), higher: register(1) },
   }
 }

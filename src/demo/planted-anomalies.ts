@@ -66,7 +66,7 @@ export const plantedAnomalies: readonly PlantedAnomaly[] = [
     grades: [4],
     subjects: 'all',
     classLabel: 'all',
-    mechanism: { kind: 'inflation', chance: 0.4 },
+    mechanism: { kind: 'inflation', chance: 0.5 },
     note: 'СОШ № 16: результаты 4 классов равномерно завышены; в 5 классе та же параллель показывает обычный уровень',
   },
   {
