@@ -2,8 +2,8 @@
  * Power and realised false discoveries of the screening on simulated regions.
  * Usage: node bench/power-screening.ts [seeds=40] [schools=100] [years=1]
  */
-import { screenCells } from '#screening'
-import { standardSettings } from '#screening/model'
+import { prepareScreening, screenCells } from '#screening'
+import { standardSettings, type Indication } from '#screening/model'
 import { countClass } from './count-classes.ts'
 import { designAssessments, mechanisms, simulateSchools, standardRecipe, type Mechanism, type Recipe } from './simulate-works.ts'
 
@@ -19,6 +19,7 @@ function run(recipe: Recipe) {
     { assessments: designs.map((design) => design.assessment), classes: simulated.flatMap((school) => school.classes.map(countClass)) },
     { ...standardSettings, seed: recipe.seed },
   )
+  if (process.env.SHOW === "1" && recipe.seed < 4) console.log(JSON.stringify(prepareScreening({ assessments: designs.map((design) => design.assessment), classes: simulated.flatMap((school) => school.classes.map(countClass)) }).nulls))
   return { simulated: new Map(simulated.map((school) => [school.school, school])), answer }
 }
 
@@ -30,6 +31,13 @@ const recipe = (seed: number, planted: readonly Mechanism[], plantedShare: numbe
   ...standardRecipe, seed, schools: schools!, years: Array.from({ length: years! }, (_, i) => 2026 - years! + i), planted, plantedShare,
 })
 
+function count(into: Map<string, number>, one: Indication, unit: string) {
+  if (one.outcome !== 'tested') return
+  const add = (key: string) => into.set(key, (into.get(key) ?? 0) + 1)
+  add(`${unit} ${one.family}`)
+  for (const level of [0.05, 0.01, 0.001]) if (one.p <= level) add(`${unit} ${one.family} ${level}`)
+}
+
 let anyFlag = 0
 let anySchool = 0
 const kinds = new Map<string, Tally>()
@@ -40,27 +48,27 @@ for (let seed = 1; seed <= seeds!; seed++) {
   const school = answer.schools.some((item) => item.flagged)
   if (school) anySchool++
   if (school || answer.cells.some((item) => item.flagged)) anyFlag++
+  for (const cell of answer.cells) {
+    for (const one of cell.indications) count(families, one, 'cell')
+  }
   for (const item of answer.schools) {
     const kind = simulated.get(item.school)!.kind
     const entry = kinds.get(kind) ?? tally()
     entry.schools++
     if (item.flagged) entry.flagged++
     kinds.set(kind, entry)
-    for (const one of item.indications) {
-      if (one.outcome !== 'tested') continue
-      families.set(`${one.family} tested`, (families.get(`${one.family} tested`) ?? 0) + 1)
-      for (const level of [0.05, 0.01, 0.001]) {
-        if (one.p <= level) families.set(`${one.family} ${level}`, (families.get(`${one.family} ${level}`) ?? 0) + 1)
-      }
-    }
+    for (const one of item.indications) count(families, one, 'school')
   }
 }
 console.log(`No manipulation, ${schools} schools × ${years} year(s), ${seeds} seeds:`)
 console.log(`  screenings that flag a school ${percent(anySchool, seeds!)}, anything ${percent(anyFlag, seeds!)}`)
 for (const [kind, entry] of kinds) console.log(`  ${kind.padEnd(9)} flagged ${percent(entry.flagged, entry.schools)}`)
-for (const family of ['boundary', 'register', 'level']) {
-  const all = families.get(`${family} tested`) ?? 0
-  console.log(`  ${family.padEnd(9)} school p ≤ .05 ${percent(families.get(`${family} 0.05`) ?? 0, all)}, ≤ .01 ${percent(families.get(`${family} 0.01`) ?? 0, all)}, ≤ .001 ${percent(families.get(`${family} 0.001`) ?? 0, all)} of ${all}`)
+for (const unit of ['cell', 'school']) {
+  for (const family of ['boundary', 'register', 'level']) {
+    const all = families.get(`${unit} ${family}`) ?? 0
+    const at = (level: number) => percent(families.get(`${unit} ${family} ${level}`) ?? 0, all)
+    console.log(`  ${unit} ${family.padEnd(9)} p ≤ .05 ${at(0.05)}, ≤ .01 ${at(0.01)}, ≤ .001 ${at(0.001)} of ${all}`)
+  }
 }
 
 const power = new Map<string, Tally>()

@@ -1,5 +1,5 @@
 import { formatNumber } from '#kernel/russian-text'
-import { normalFromLogUpperTail, normalLogUpperTail } from '#stats'
+import { normalFromLogUpperTail, studentLogUpperTail } from '#stats'
 import { againstNull, type EmpiricalNull } from './empirical-null.ts'
 import { boundedScore } from './evidence.ts'
 import { enoughWorks, silent, tested, type Judged } from './indication.ts'
@@ -17,12 +17,12 @@ export function indicateRegister(
   if (evidence === undefined) return silent('register', 'register-marks', missing)
   const { compared } = evidence
   const up = registerScore(evidence, fitted)
-  const logP = twoSided(normalLogUpperTail(up), normalLogUpperTail(-up))
+  const logP = registerLogP(up)
   const most = Math.max(
     againstNull(boundedScore(evidence.up.leastLogP), compared, fitted),
     -againstNull(-boundedScore(evidence.down.leastLogP), compared, fitted),
   )
-  const leastLogP = Math.min(0, Math.LN2 + normalLogUpperTail(most))
+  const leastLogP = registerLogP(most)
   if (leastLogP > reachable) {
     const needed = enoughRegisterWorks(evidence, fitted, reachable)
     const sentence =
@@ -43,6 +43,13 @@ export function indicateRegister(
     leastLogP,
   )
 }
+
+/** Habits of marking differ between schools with heavier tails than normal. */
+const tailFreedom = 12
+
+/** Two-sided log p of a calibrated score. */
+export const registerLogP = (z: number): number =>
+  twoSided(studentLogUpperTail(z, tailFreedom), studentLogUpperTail(-z, tailFreedom))
 
 /** z of «marks above the register», judged against the empirical null; both directions read it. */
 export function registerScore(evidence: RegisterEvidence, fitted: EmpiricalNull): number {

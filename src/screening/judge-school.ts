@@ -1,12 +1,12 @@
-import { cauchyCombination, normalLogUpperTail } from '#stats'
+import { cauchyCombination } from '#stats'
 import { againstNull, fitNull, type EmpiricalNull } from './empirical-null.ts'
 import { indicateBoundary } from './indicate-boundary.ts'
-import { registerEffect, registerFacts, registerScore, registerSentence } from './indicate-register.ts'
+import { registerEffect, registerFacts, registerLogP, registerScore, registerSentence } from './indicate-register.ts'
 import { silent, tested, type Judged } from './indication.ts'
 import type { GatheredSchool } from './gather-cells.ts'
 import type { TestedIndication } from './model.ts'
 import type { PreparedCell, PreparedScreening } from './prepare-screening.ts'
-import { twoSided, type RegisterEvidence } from './register.ts'
+import type { RegisterEvidence } from './register.ts'
 
 /** A school's cells with what each family said of them. */
 export interface SchoolCells {
@@ -76,14 +76,14 @@ function judgeRegister(
 ): Judged {
   if (pooled === undefined) return silent('register', 'register-marks', 'Отметок журнала рядом с отметками за работы нет.')
   const z = againstNull(pooled.z, pooled.cells, fitted)
-  const leastLogP = Math.min(0, Math.LN2 + normalLogUpperTail(againstNull(pooled.leastZ, pooled.cells, fitted)))
+  const leastLogP = registerLogP(againstNull(pooled.leastZ, pooled.cells, fitted))
   if (leastLogP > reachable) {
     return silent('register', 'reference', 'Данных мало: работ с двумя отметками не хватает для сравнения с другими школами.', leastLogP)
   }
   return tested(
     {
       family: 'register',
-      logP: twoSided(normalLogUpperTail(z), normalLogUpperTail(-z)),
+      logP: registerLogP(z),
       ...registerEffect(pooled.evidences, prepared.nulls.registerCell),
       sentence: registerSentence(pooled.evidences),
       facts: registerFacts(pooled.evidences),

@@ -18,6 +18,8 @@ export interface LevelEvidence {
   readonly reference: number
   readonly shrunken: number
   /** Cells of the school that the expectation rests on, and whether register marks do. */
+  /** The expectation in standard deviations of the pupils: 0 is the reference. */
+  readonly promise: number
   readonly restsOn: number
   readonly restsOnRegister: boolean
 }
@@ -66,6 +68,7 @@ export function levelEvidence(gathered: GatheredCells): ReadonlyMap<number, Leve
           deviation: item.deviation * deviation,
           reference: item.mean,
           shrunken: points(observed - centred + reliability * centred),
+          promise: observed - residual,
           restsOn: bySchool.get(item.cell.school)!.length - 1,
           restsOnRegister: item.hasRegister,
         },

@@ -7,7 +7,8 @@ import { gatherCells, type GatheredCells, type ScreeningCell } from './gather-ce
 import { levelEvidence, type LevelEvidence } from './level.ts'
 import type { CutWindow, ScreeningInput } from './model.ts'
 import { referenceHistograms, withoutOwn, type ReferenceHistogram } from './reference-histograms.ts'
-import { registerChances, registerEvidence, registerRows, type RegisterChances, type RegisterEvidence, type RegisterRow } from './register.ts'
+import type { RegisterChances, RegisterEvidence } from './register.ts'
+import { registerByCell } from './register-cells.ts'
 import { tiltHistogram } from './tilt-histogram.ts'
 
 /** Everything worked out once for a data set: what the judgement, the pages and the figures all read. */
@@ -59,8 +60,8 @@ export function prepareScreening(input: ScreeningInput): PreparedScreening {
     leftOut.size === 0
       ? first
       : shapes(gathered, referenceHistograms(gathered, leftOut, outside), windows, leftOut)
-  const registers = registerByCell(gathered)
   const levels = levelEvidence(gathered)
+  const registers = registerByCell(gathered, (position) => levels.get(position)?.promise)
   const boundaryUnits = final.flatMap(({ groups }) => boundaryEvidence(groups) ?? [])
   const registerUnits = registers.flatMap(({ evidence }) => evidence?.up ?? [])
   return {
@@ -122,24 +123,3 @@ function clearSchools(gathered: GatheredCells, shaped: readonly ShapedCell[]): R
   const logQ = benjaminiHochberg(logP)
   return new Set(logQ.flatMap((value, school) => (value <= leaveOutLogQ ? [school] : [])))
 }
-
-function registerByCell(gathered: GatheredCells) {
-  const empty = (): RegisterRow[] => Array.from({ length: 4 }, () => ({ lower: 0, equal: 0, higher: 0 }))
-  const totals = gathered.assessments.map(empty)
-  const rows = gathered.cells.map((cell) => registerRows(cell.marks))
-  gathered.cells.forEach((cell, i) => {
-    totals[cell.assessment] = totals[cell.assessment]!.map((row, mark) => plus(row, rows[i]![mark]!, 1))
-  })
-  return gathered.cells.map((cell, i) => {
-    const rest = totals[cell.assessment]!.map((row, mark) => plus(row, rows[i]![mark]!, -1))
-    const chances = registerChances(rest)
-    const restWorks = rest.reduce((sum, row) => sum + row.lower + row.equal + row.higher, 0)
-    return { chances, evidence: restWorks < leastReferenceWorks ? undefined : registerEvidence(rows[i]!, chances) }
-  })
-}
-
-const plus = (a: RegisterRow, b: RegisterRow, sign: 1 | -1): RegisterRow => ({
-  lower: a.lower + sign * b.lower,
-  equal: a.equal + sign * b.equal,
-  higher: a.higher + sign * b.higher,
-})

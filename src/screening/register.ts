@@ -106,3 +106,33 @@ function tail(steps: readonly number[][], net: number): Evidence {
 /** Two-sided: twice the smaller of the two directed tails, in logarithms. */
 export const twoSided = (logUp: number, logDown: number): number => Math.min(0, Math.LN2 + Math.min(logUp, logDown))
 
+
+/**
+ * Chances moved so that the expected «higher minus lower» per work changes by `shift`: every row is tilted by
+ * exp(δ·step), which keeps what is impossible impossible. Found by Newton's method on δ.
+ *
+ * @param rows works by register mark, > 0 in all
+ */
+export function shiftChances(rows: readonly RegisterRow[], chances: RegisterChances, shift: number): RegisterChances {
+  const works = rows.map((row) => row.lower + row.equal + row.higher)
+  const all = works.reduce((a, b) => a + b, 0)
+  const tilted = (delta: number): RegisterChances =>
+    chances.map(([lower, equal, higher]) => {
+      const down = lower * Math.exp(-delta)
+      const up = higher * Math.exp(delta)
+      const norm = down + equal + up
+      return [down / norm, equal / norm, up / norm]
+    })
+  const netOf = (rowsOf: RegisterChances) => rowsOf.reduce((sum, row, i) => sum + works[i]! * (row[2] - row[0]), 0) / all
+  const target = netOf(chances) + shift
+  let delta = 0
+  let current = chances
+  for (let step = 0; step < 20; step++) {
+    const variance = current.reduce((sum, [lower, , higher], i) => sum + works[i]! * (lower + higher - (higher - lower) ** 2), 0) / all
+    const gap = target - netOf(current)
+    if (Math.abs(gap) < 1e-6 || variance < 1e-6) break
+    delta = Math.max(-4, Math.min(4, delta + Math.max(-1, Math.min(1, gap / variance))))
+    current = tilted(delta)
+  }
+  return current
+}

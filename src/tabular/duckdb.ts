@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance, type DuckDBDataChunk } from '@duckdb/node-api'
+import { type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api'
 
 /** A scratch store for bulk files, out of core: closed, it leaves nothing behind. */
 export interface BulkStore extends AsyncDisposable {
@@ -9,13 +9,16 @@ export interface BulkStore extends AsyncDisposable {
   /** Small answers, as plain objects; whole numbers come as `number`. */
   rows(sql: string): Promise<readonly Readonly<Record<string, string | number | null>>[]>
   /** Large answers, streamed in chunks by column. */
-  columns(sql: string): AsyncGenerator<BulkChunk>
+  chunks(sql: string): AsyncGenerator<BulkChunk>
 }
 
-/** Part of a large answer. Columns are read by position. */
+/** Part of a large answer. Columns are asked for by position. */
 export interface BulkChunk {
   readonly rows: number
-  readonly chunk: DuckDBDataChunk
+  /** A column of 32-bit whole numbers without nulls. */
+  whole(column: number): Int32Array
+  /** A column of texts; null where the row has none. */
+  texts(column: number): readonly (string | null)[]
 }
 
 export interface BulkLimits {
@@ -49,18 +52,35 @@ export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Pro
         .getRowObjects()
         .map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])))
     },
-    async *columns(sql) {
+    async *chunks(sql) {
       const result = await connection.stream(sql)
       for (;;) {
         const chunk = await result.fetchChunk()
         if (chunk === null || chunk.rowCount === 0) return
-        yield { rows: chunk.rowCount, chunk }
+        yield readable(chunk)
       }
     },
     async [Symbol.asyncDispose]() {
       connection.closeSync()
       instance.closeSync()
       await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function readable(chunk: DuckDBDataChunk): BulkChunk {
+  const rows = chunk.rowCount
+  return {
+    rows,
+    whole(column) {
+      const vector = chunk.getColumnVector(column)
+      const values = new Int32Array(rows)
+      for (let i = 0; i < rows; i++) values[i] = vector.getItem(i) as number
+      return values
+    },
+    texts(column) {
+      const vector = chunk.getColumnVector(column)
+      return Array.from({ length: rows }, (_, i) => vector.getItem(i) as string | null)
     },
   }
 }
