@@ -10,6 +10,7 @@ import { composePlannedResults } from './note/compose-planned-results.ts'
 import { composeRegister } from './note/compose-register.ts'
 import { composeScores } from './note/compose-scores.ts'
 import { composeSigns } from './note/compose-signs.ts'
+import { composeSummary } from './note/compose-summary.ts'
 import { composeTasks } from './note/compose-tasks.ts'
 import { type NotePart, type NoteWriter, paragraph, startNote, titleOf } from './note/note-writer.ts'
 import { fewerThan } from './note/wording.ts'
@@ -51,6 +52,7 @@ export function composeAnalyticNote(data: AnalyticNoteData): DocumentModel {
     blocks: [
       ...composeBasis(writer),
       ...composeParticipants(writer),
+      ...composeSummary(writer),
       ...data.assessments.flatMap((assessment) => composeAssessment(writer, assessment, data.assessments.length > 1)),
       ...composeSigns(writer),
       ...composeDecisions(writer),

@@ -23,7 +23,7 @@ const hatch = (color: string, rotation: number) => ({
 /** Patterns, so that no meaning hangs on colour alone. */
 export const patterns = {
   attention: hatch('rgba(255,255,255,0.55)', Math.PI / 4),
-  low: hatch('rgba(255,255,255,0.28)', -Math.PI / 4),
+  low: hatch('rgba(255,255,255,0.2)', -Math.PI / 4),
 } as const
 
 /** Segment styles that differ by lightness as well as by hue; neighbours contrast at least 3 : 1 or are parted by white. */

@@ -15,7 +15,7 @@ import { documentStyles } from './document-styles.ts'
 import { firstLineMm, pageHeightMm, pageWidthMm, twips } from './measures.ts'
 import { settlePackage } from './settle-package.ts'
 import { numberingReference, type Sheet, writeBlock } from './write-block.ts'
-import { writeLetterhead, writeRequisites } from './write-requisites.ts'
+import { writeRequisites } from './write-requisites.ts'
 
 /**
  * Writes a document as DOCX by ГОСТ Р 7.0.97-2025: margins, numbers of pages from the second in the middle of the top
@@ -57,8 +57,7 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
         },
         footers: { default: new Footer({ children: [new Paragraph({ style: 'AfterTable' })] }) },
         children: [
-          ...(letterhead === 'none' ? [] : writeLetterhead(letterhead, style, widthMm)),
-          ...writeRequisites(requisites, style, widthMm),
+          ...writeRequisites(letterhead, requisites, style, widthMm),
           ...model.blocks.flatMap((block) => writeBlock(block, sheet)),
         ],
       },

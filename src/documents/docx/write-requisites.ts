@@ -5,18 +5,66 @@ import { writeRuns } from './write-runs.ts'
 
 type Child = Paragraph | Table
 
-/** Name of the organisation with its details, over the width or in the corner, by the organisation's own choice. */
-export function writeLetterhead(
-  letterhead: Letterhead,
-  { letterhead: place, textSize }: DocumentStyle,
+/**
+ * Everything above the text: letterhead, addressee, kind of document, date and number, place, heading. On a centred
+ * letterhead date and number stand under the kind; on a corner one they close the corner block, the addressee beside it.
+ */
+export function writeRequisites(
+  letterhead: Letterhead | 'none',
+  requisites: Requisites,
+  style: DocumentStyle,
   widthMm: number,
 ): Child[] {
-  const right = place === 'corner' ? twips(widthMm - cornerBlockMm) : 0
+  const corner = style.letterhead === 'corner' && letterhead !== 'none'
+  const place = requisites.place === 'none' ? [] : [centred(requisites.place)]
+  const top = corner
+    ? [
+        sideBySide(
+          [...writeLetterhead(letterhead, style), centred(`${dateOf(requisites)} ${numberOf(requisites)}`), ...place],
+          requisites.addressee.map((line) => new Paragraph({ style: 'Requisite', children: writeRuns([line]) })),
+          widthMm,
+        ),
+      ]
+    : [
+        ...(letterhead === 'none' ? [] : writeLetterhead(letterhead, style)),
+        ...cornerRight(requisites.addressee, widthMm),
+      ]
+  return [
+    ...top,
+    ...(requisites.kind === 'none' ? [] : [writeKind(requisites.kind, style)]),
+    ...(corner ? [] : [twoEnds(dateOf(requisites), numberOf(requisites), widthMm), ...place]),
+    new Paragraph({
+      style: 'Requisite',
+      keepNext: true,
+      alignment: corner ? AlignmentType.LEFT : AlignmentType.CENTER,
+      indent: { right: corner ? twips(widthMm - cornerBlockMm - 20) : 0 },
+      spacing: { before: 240, after: 240 },
+      children: writeRuns([requisites.heading], { bold: true }),
+    }),
+  ]
+}
+
+const dateOf = ({ date }: Requisites): string => (date === 'to-fill' ? '_______________' : date)
+
+const numberOf = ({ number }: Requisites): string => `№\u00a0${number === 'to-fill' ? '________' : number}`
+
+const centred = (text: string): Paragraph =>
+  new Paragraph({ style: 'Requisite', alignment: AlignmentType.CENTER, children: writeRuns([text]) })
+
+const writeKind = (kind: string, { textSize }: DocumentStyle): Paragraph =>
+  new Paragraph({
+    style: 'Requisite',
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 240, after: 160 },
+    children: writeRuns([kind], { size: textSize, bold: true }),
+  })
+
+/** Name of the organisation with its details and a rule under them. */
+function writeLetterhead(letterhead: Letterhead, { textSize }: DocumentStyle): Paragraph[] {
   const line = (text: string, size: number, bold: boolean): Paragraph =>
     new Paragraph({
       style: 'Requisite',
       alignment: AlignmentType.CENTER,
-      indent: { left: 0, right },
       children: writeRuns([text], { size, bold }),
     })
   const details = [
@@ -32,45 +80,8 @@ export function writeLetterhead(
     ...details.map((text) => line(text, 11, false)),
     new Paragraph({
       style: 'Requisite',
-      indent: { left: 0, right },
-      spacing: { before: 40, after: 200 },
+      spacing: { before: 40, after: 120 },
       border: { top: { style: BorderStyle.SINGLE, size: 6, space: 2, color: '404040' } },
-    }),
-  ]
-}
-
-/** Addressee, kind of document, date and number, place and the heading to the text. */
-export function writeRequisites(requisites: Requisites, { textSize }: DocumentStyle, widthMm: number): Child[] {
-  const date = requisites.date === 'to-fill' ? '_______________' : requisites.date
-  const number = `№\u00a0${requisites.number === 'to-fill' ? '________' : requisites.number}`
-  return [
-    ...cornerRight(requisites.addressee, widthMm),
-    ...(requisites.kind === 'none'
-      ? []
-      : [
-          new Paragraph({
-            style: 'Requisite',
-            alignment: AlignmentType.CENTER,
-            spacing: { before: 80, after: 160 },
-            children: writeRuns([requisites.kind], { size: textSize, bold: true }),
-          }),
-        ]),
-    twoEnds(date, number, widthMm),
-    ...(requisites.place === 'none'
-      ? []
-      : [
-          new Paragraph({
-            style: 'Requisite',
-            alignment: AlignmentType.CENTER,
-            children: writeRuns([requisites.place]),
-          }),
-        ]),
-    new Paragraph({
-      style: 'Requisite',
-      keepNext: true,
-      alignment: AlignmentType.CENTER,
-      spacing: { before: 240, after: 240 },
-      children: writeRuns([requisites.heading], { bold: true }),
     }),
   ]
 }
@@ -88,37 +99,45 @@ export function cornerRight(lines: readonly string[], widthMm: number): Paragrap
   )
 }
 
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
-export const noBorders = {
-  top: none,
-  bottom: none,
-  left: none,
-  right: none,
-  insideHorizontal: none,
-  insideVertical: none,
-}
-
 /** Two texts on one line at the ends of the width: date and number, position and name. */
 export function twoEnds(left: string, right: string, widthMm: number): Table {
-  const widths = [twips(widthMm * 0.62), twips(widthMm * 0.38)]
-  const cell = (text: string, i: 0 | 1): TableCell =>
-    new TableCell({
-      width: { size: widths[i]!, type: WidthType.DXA },
-      verticalAlign: 'bottom',
-      margins: { left: 0, right: 0 },
-      children: [
-        new Paragraph({
-          style: 'Requisite',
-          alignment: i === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
-          children: writeRuns([text]),
-        }),
-      ],
-    })
+  const text = (value: string, alignment: 'left' | 'right'): Paragraph[] => [
+    new Paragraph({ style: 'Requisite', alignment, children: writeRuns([value]) }),
+  ]
+  return bare([widthMm * 0.62, widthMm * 0.38], [text(left, 'left'), text(right, 'right')], 'bottom')
+}
+
+/** Corner block at the left, addressee at the right. */
+const sideBySide = (left: Paragraph[], right: Paragraph[], widthMm: number): Table =>
+  bare(
+    [cornerBlockMm, widthMm - cornerBlockMm * 2, cornerBlockMm],
+    [left, [], right].map((cell) => (cell.length > 0 ? cell : [new Paragraph({ style: 'Requisite' })])),
+    'top',
+  )
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+
+/** One row without lines, text flush with the margins. */
+function bare(widthsMm: readonly number[], cells: readonly Paragraph[][], verticalAlign: 'top' | 'bottom'): Table {
+  const widths = widthsMm.map(twips)
   return new Table({
-    width: { size: widths[0]! + widths[1]!, type: WidthType.DXA },
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    borders: noBorders,
-    rows: [new TableRow({ cantSplit: true, children: [cell(left, 0), cell(right, 1)] })],
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(
+          (children, i) =>
+            new TableCell({
+              width: { size: widths[i]!, type: WidthType.DXA },
+              verticalAlign,
+              margins: { left: 0, right: 0 },
+              children,
+            }),
+        ),
+      }),
+    ],
   })
 }

@@ -27,7 +27,7 @@ export function composeBasis({ data, section }: NoteWriter): Block[] {
         : []),
     ),
     ...(sources.length > 0
-      ? [paragraph(`Источник данных: ${sources.join('; ')}. Данные на ${formatDate(data.preparedAt)}`)]
+      ? [paragraph(ended(`Источник данных: ${sources.join('; ')}`), ` Данные на ${formatDate(data.preparedAt)}`)]
       : []),
     paragraph(
       'Доли рассчитаны от числа участников, у каждой доли указано, от какого числа работ она взята; средние по группам взвешены по числу участников. ',
