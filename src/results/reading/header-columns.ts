@@ -73,9 +73,16 @@ const deepestHeader = 40
 /** Every row near the top of the sheet, read as if it were the header; the readers pick the one that fits. */
 export function readHeaderRows(sheet: Sheet): readonly HeaderRow[] {
   return sheet.rows.slice(0, deepestHeader).flatMap((cells, row) => {
-    const columns = cells.map(readColumnHeader).filter(({ header }) => header !== '')
+    const columns = besideLogin(cells.map(readColumnHeader).filter(({ header }) => header !== ''))
     return columns.length === 0 ? [] : [{ row, columns }]
   })
+}
+
+/** Beside a column «Логин», «ОО» and «Школа» hold the name of the school. */
+function besideLogin(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const isLogin = ({ header }: ReadColumn): boolean => /логин|login/i.test(header)
+  if (!columns.some(isLogin)) return columns
+  return columns.map((column) => (column.holds === 'school' && !isLogin(column) ? { ...column, holds: 'school-name' } : column))
 }
 
 /** The first column of a name; a report that repeats a heading means its first. */

@@ -72,7 +72,7 @@ export function nameForeignFile(table: Table, fileName: string, nearMisses: read
   if (filled.length === 0) return `Файл «${fileName}» пуст: в нём нет ни одной заполненной ячейки.`
   const nearest = nearMisses.toSorted((one, other) => one.missing.length - other.missing.length)[0]
   if (nearest !== undefined) {
-    return `Похоже на отчёт ${quoted(nearest.title)}, но на листе «${nearest.sheet}» нет ${inWords(nearest.missing)}. Выгрузите файл заново или верните столбцы.`
+    return `Похоже, это ${nearest.title}, но на листе «${nearest.sheet}» нет ${inWords(nearest.missing)}. Выгрузите файл заново или верните столбцы.`
   }
   const keys = filled.flatMap((sheet) => sheet.rows.slice(0, rowsToLookAt).flatMap((row) => row.map((cell) => headerKey(cell))))
   const texts = [...keys.filter((key) => key !== ''), headerKey(fileName), ...filled.map(({ name }) => headerKey(name))]
@@ -106,10 +106,6 @@ function unknownSentence(sheet: Sheet): string {
     .reduce((best, row) => (row.length > best.length ? row : best), [] as readonly string[])
   const seen = widest.slice(0, 4).map((text) => `«${text.length > 40 ? `${text.slice(0, 40)}…` : text}»`)
   return `Файл не похож ни на один известный отчёт: на листе «${sheet.name}» не нашлось знакомых заголовков (есть ${seen.join(', ')}). ${expected}.`
-}
-
-function quoted(title: string): string {
-  return title.includes('«') ? title : `«${title}»`
 }
 
 function inWords(parts: readonly string[]): string {

@@ -9,7 +9,7 @@ import { headerKey } from './header-key.ts'
 import { titleLines } from './heading-block.ts'
 import { judgeShares } from './judge-shares.ts'
 import { type GroupRowsReading, schoolsOf } from './read-group-rows.ts'
-import { readCount, readPercent, shareUnit } from './read-share-cell.ts'
+import { readCount, readPercent, shareOf, shareUnit } from './read-share-cell.ts'
 import type { SheetLayout } from './report-reader.ts'
 
 type Outcome = 'lower' | 'equal' | 'higher' | 'total'
@@ -38,7 +38,7 @@ export function readLongComparison(sheet: Sheet, layout: SheetLayout): GroupRows
       const found = block.outcomes.get(outcome)
       const percent = found?.percent
       if (found !== undefined && percent !== undefined && percent >= 0 && percent <= unit) {
-        return { count: found.count ?? 'unknown', share: percent / unit }
+        return { count: found.count ?? 'unknown', share: shareOf(percent, unit) }
       }
       const what = found === undefined ? `нет строки «${outcomeNames[outcome]}»` : `в строке «${outcomeNames[outcome]}» нет процента от 0 до 100`
       findings.push(errorAt('performance-unreadable', place(found?.row ?? block.row), `${block.group === 'unknown' ? '' : block.group.name}: ${what}`, 'Выгрузите отчёт заново'))

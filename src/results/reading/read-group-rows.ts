@@ -5,7 +5,7 @@ import { errorAt } from './finding-rules.ts'
 import { readGroup } from './group-ref.ts'
 import { columnOf, repeatsHeader } from './header-columns.ts'
 import { judgeShares } from './judge-shares.ts'
-import { readCount, readPercent, shareUnit } from './read-share-cell.ts'
+import { readCount, readPercent, shareOf, shareUnit } from './read-share-cell.ts'
 import type { SheetLayout, SheetReading } from './report-reader.ts'
 
 /** One group of an aggregate report with its numbers already shares 0…1. */
@@ -95,7 +95,7 @@ function readShares(
     if (percent === undefined || percent < 0 || percent > unit + 1e-9) {
       const what = `${row.group.name}: «${text}» — не процент от 0 до 100`
       findings.push(errorAt('performance-unreadable', row.place(column), what, 'Выгрузите отчёт заново или исправьте число'))
-    } else shares.push(percent / unit)
+    } else shares.push(shareOf(percent, unit))
   }
   return shares.length === columns.length ? shares : undefined
 }

@@ -5,6 +5,7 @@ import { draftAssessment, draftTasks } from './draft-assessment.ts'
 import { findHeaderRow, hasColumns } from './header-columns.ts'
 import { statesMaximum } from './read-protocol.ts'
 import { readWorksSheet } from './read-works-sheet.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 import { workColumns } from './work-columns.ts'
@@ -14,7 +15,7 @@ const title = 'Индивидуальные результаты'
 /** Ф1: the federal system's list of works, school by school, with totals and marks. */
 export const individualReader: ReportReader = {
   kind: 'individual',
-  title: `Ф1 «${title}»`,
+  title: reportTitles.individual,
   find: (_sheet, headers, titles) => {
     const header = findHeaderRow(headers, 'participant')
     if (header === undefined) return notThis

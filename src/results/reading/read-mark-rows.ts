@@ -6,7 +6,7 @@ import { errorAt } from './finding-rules.ts'
 import { readGroup } from './group-ref.ts'
 import { columnOf, repeatsHeader } from './header-columns.ts'
 import { markOfGroup } from './mark-groups.ts'
-import { readCount, readPercent, shareUnit } from './read-share-cell.ts'
+import { readCount, readPercent, shareOf, shareUnit } from './read-share-cell.ts'
 import type { SheetLayout } from './report-reader.ts'
 
 interface Block {
@@ -35,7 +35,7 @@ export function readMarkRows(sheet: Sheet, layout: SheetLayout) {
         tasks: tasks.map(({ task }, index) => {
           const share = (mark: Mark): number | 'none' => {
             const percent = block.rows.get(mark)?.[index]
-            return percent === undefined ? 'none' : percent / unit
+            return percent === undefined ? 'none' : shareOf(percent, unit)
           }
           const shares: MarkGroupShares = [share(2), share(3), share(4), share(5)]
           return { label: task!.label, shares }

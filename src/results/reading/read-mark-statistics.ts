@@ -2,6 +2,7 @@ import { marks } from '#procedures/model'
 import { draftAssessment } from './draft-assessment.ts'
 import { findHeaderRow, type ReadColumn } from './header-columns.ts'
 import { readGroupRows } from './read-group-rows.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 
@@ -10,7 +11,7 @@ const title = 'Статистика по отметкам'
 /** Ф3: percents of «2», «3», «4», «5» by group. */
 export const markStatisticsReader: ReportReader = {
   kind: 'mark-statistics',
-  title: `Ф3 «${title}»`,
+  title: reportTitles['mark-statistics'],
   find: (_sheet, headers, titles) => {
     const header = findHeaderRow(headers, 'group')
     if (header === undefined) return notThis

@@ -7,6 +7,7 @@ import { errorAt, warningAt } from './finding-rules.ts'
 import { columnOf, type ReadColumn, repeatsHeader } from './header-columns.ts'
 import { headerKey } from './header-key.ts'
 import { titleLines } from './heading-block.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 
@@ -18,7 +19,7 @@ const headings: Readonly<Record<CellName, string>> = { ru4: '4 РУ', ma4: '4 М
 /** The official list of schools with markers: one row per school and year, 0/1 in four cells. */
 export const markerListReader: ReportReader = {
   kind: 'marker-list',
-  title: 'Официальный список школ с маркерами',
+  title: reportTitles['marker-list'],
   find: (_sheet, headers) => {
     const header = headers.find(({ columns }) => cellNames.some((name) => markerColumn(columns, name) !== undefined) && columnOf(columns, 'school') !== undefined)
     if (header === undefined) return notThis
@@ -55,7 +56,7 @@ function readRow(
   findings: Finding[],
 ): StagedMarker | undefined {
   const place = (column: number | undefined): Place => ({ sheet: sheet.name, row, column: columnLetter(column ?? 0) })
-  const loginColumn = columns.find(({ header }) => /логин|login/i.test(header))?.column ?? columnOf(columns, 'school')
+  const loginColumn = columnOf(columns, 'school')
   const login = findSchoolLogin(cellText(cells[loginColumn ?? -1]))
   const yearColumn = columnOf(columns, 'year')
   const year = findYear(cellText(cells[yearColumn ?? -1])) ?? yearAbove
@@ -70,7 +71,7 @@ function readRow(
     sheet: sheet.name,
     year,
     school: login,
-    schoolName: schoolName(cells, columns, loginColumn),
+    schoolName: cellText(cells[columnOf(columns, 'school-name') ?? -1]),
     municipality: cellText(cells[columnOf(columns, 'municipality') ?? -1]),
     cells: { ru4, ma4, ru5, ma5 },
   }
@@ -127,11 +128,6 @@ function markerColumn(columns: readonly ReadColumn[], name: CellName): number | 
   const [grade = '', subject = ''] = headings[name].toLowerCase().split(' ')
   const wanted = new RegExp(`^(${grade} ?${subject}|${subject} ?${grade})$`)
   return columns.find(({ header }) => wanted.test(headerKey(header)))?.column
-}
-
-function schoolName(cells: readonly Cell[], columns: readonly ReadColumn[], loginColumn: number | undefined): string {
-  const named = columnOf(columns, 'school-name') ?? columns.find(({ holds, column }) => holds === 'school' && column !== loginColumn)?.column
-  return cellText(cells[named ?? -1])
 }
 
 function isBlankRow(cells: readonly Cell[], columns: readonly ReadColumn[]): boolean {

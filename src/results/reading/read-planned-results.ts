@@ -3,6 +3,7 @@ import { draftAssessment } from './draft-assessment.ts'
 import { hasColumns } from './header-columns.ts'
 import { schoolsOf } from './read-group-rows.ts'
 import { readTaskShares } from './read-task-shares.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 import { findTaskHeader, groupColumns, readTaskRows, specsOf } from './task-table.ts'
@@ -12,7 +13,7 @@ const title = 'Достижение планируемых результато�
 /** Percents by planned result of the codifier and the task that checks it, one column per group. */
 export const plannedResultsReader: ReportReader = {
   kind: 'planned-results',
-  title: `«${title}»`,
+  title: reportTitles['planned-results'],
   find: (_sheet, headers, titles) => {
     const header = findTaskHeader(headers)
     if (header !== undefined && hasColumns(header.columns, 'planned-result') && groupColumns(header.columns).length > 0) {

@@ -1,3 +1,4 @@
+import { reportTitles } from './report-titles.ts'
 import type { SheetLayout, ReportReader } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 import type { ReadColumn } from './header-columns.ts'
@@ -14,7 +15,7 @@ const title = 'Форма сбора результатов'
  */
 export const protocolReader: ReportReader = {
   kind: 'protocol',
-  title,
+  title: reportTitles.protocol,
   find: (_sheet, headers, titles) => {
     const header = findHeaderRow(headers, 'participant', 'variant')
     if (header === undefined || hasColumns(header.columns, 'school')) return notThis

@@ -4,6 +4,7 @@ import { columnOf, findHeaderRow, hasColumns } from './header-columns.ts'
 import { headerKey } from './header-key.ts'
 import { percentColumn, readLongComparison } from './read-comparison-long.ts'
 import { readWideComparison, subheaderRows } from './read-comparison-wide.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader, SheetLayout } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 
@@ -15,7 +16,7 @@ const title = 'Сравнение отметок с отметками по жу
  */
 export const registerComparisonReader: ReportReader = {
   kind: 'register-comparison',
-  title: `«${title}»`,
+  title: reportTitles['register-comparison'],
   find: (sheet, headers, titles) => {
     const wide = findHeaderRow(headers, 'group', 'lower', 'equal', 'higher')
     if (wide !== undefined) {

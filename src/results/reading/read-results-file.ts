@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#kernel/result'
 import { readTable, type Table } from '#tabular'
-import type { AssessmentDraft, Finding, StagedColumn, StagedFile, StagedPart } from '../staged.ts'
+import type { Finding, StagedColumn, StagedFile } from '../staged.ts'
 import { fileError, fileWarning } from './finding-rules.ts'
+import { mergeReadings } from './merge-readings.ts'
 import { recogniseTable, type RecognisedSheet } from './recognise-table.ts'
 import type { SheetReading } from './report-reader.ts'
 import { usedPositions } from './used-positions.ts'
@@ -32,46 +33,9 @@ export function readResultsTable(table: Table, fileName: string): Result<StagedF
   })
 }
 
-function mergeReadings(readings: readonly SheetReading[]): SheetReading {
-  const parts = new Map<string, StagedPart>()
-  for (const part of readings.flatMap((reading) => reading.parts)) {
-    const key = partKey(part.assessment)
-    const known = parts.get(key)
-    parts.set(key, known === undefined ? part : joinParts(known, part))
-  }
-  return {
-    parts: [...parts.values()],
-    markers: readings.flatMap(({ markers }) => markers),
-    schools: mergeSchools(readings),
-    findings: readings.flatMap(({ findings }) => findings),
-    dataRows: readings.reduce((rows, reading) => rows + reading.dataRows, 0),
-  }
-}
-
-/** Sheets about one work are one part, unless their tasks differ: then neither may speak for the other. */
-function partKey({ id, procedure, year, grade, subject, tasks }: AssessmentDraft): string {
-  return [id ?? '', procedure, year, grade, subject, tasks.length === 0 ? '' : tasks.map(({ label }) => label).join(' ')].join('|')
-}
-
-function joinParts(one: StagedPart, other: StagedPart): StagedPart {
-  return {
-    assessment: one.assessment,
-    works: [...one.works, ...other.works],
-    aggregates: [...one.aggregates, ...other.aggregates],
-  }
-}
-
-function mergeSchools(readings: readonly SheetReading[]): SheetReading['schools'] {
-  const schools = new Map<string, { readonly name: string; readonly municipality: string }>()
-  for (const [login, school] of readings.flatMap((reading) => [...reading.schools])) {
-    const known = schools.get(login)
-    schools.set(login, { name: known?.name || school.name, municipality: known?.municipality || school.municipality })
-  }
-  return schools
-}
-
 function columnsOf({ sheet, reader, layout }: RecognisedSheet): readonly StagedColumn[] {
-  return stagedColumns(sheet.name, layout.columns, usedPositions(reader.kind, layout.columns))
+  const scores = ['protocol', 'individual', 'works-table', 'dataset'].includes(reader.kind) ? 'task' : 'share'
+  return stagedColumns(sheet.name, layout.columns, usedPositions(reader.kind, layout.columns), scores)
 }
 
 function leftOutFindings(names: readonly string[]): readonly Finding[] {

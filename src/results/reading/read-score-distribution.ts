@@ -2,6 +2,7 @@ import { parseWhole } from '#kernel/parse-number'
 import { draftAssessment } from './draft-assessment.ts'
 import { findHeaderRow, type ReadColumn } from './header-columns.ts'
 import { readGroupRows } from './read-group-rows.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 
@@ -10,7 +11,7 @@ const title = 'Распределение первичных баллов'
 /** Percents by primary score 0…M, one column per score, by group. */
 export const scoreDistributionReader: ReportReader = {
   kind: 'score-distribution',
-  title: `«${title}»`,
+  title: reportTitles['score-distribution'],
   find: (_sheet, headers, titles) => {
     const header = findHeaderRow(headers, 'group')
     if (header === undefined) return notThis

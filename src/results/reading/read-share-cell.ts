@@ -22,3 +22,8 @@ export function shareUnit(numbers: Iterable<number | undefined>): 1 | 100 {
   for (const number of numbers) if (number !== undefined && number > 1) return 100
   return 1
 }
+
+/** Share 0…1 of a percent, without the noise of dividing binary fractions. */
+export function shareOf(percent: number, unit: 1 | 100): number {
+  return Math.round((percent / unit) * 1e10) / 1e10
+}

@@ -12,6 +12,7 @@ import { hasMarkRows, marksOfHeadings } from './mark-groups.ts'
 import { schoolsOf } from './read-group-rows.ts'
 import { readMarkRows } from './read-mark-rows.ts'
 import { readTaskShares } from './read-task-shares.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader, SheetLayout } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 import { findTaskHeader, groupOfHeading, readTaskRows, specsOf } from './task-table.ts'
@@ -21,7 +22,7 @@ const title = 'Выполнение заданий группами участн
 /** Percent of the maximum by task for those who got «2», «3», «4», «5»; tasks in rows, or groups by mark in rows. */
 export const taskPerformanceByMarkReader: ReportReader = {
   kind: 'task-performance-by-mark',
-  title: `«${title}»`,
+  title: reportTitles['task-performance-by-mark'],
   find: (sheet, headers, titles) => {
     const byTask = findTaskHeader(headers)
     if (byTask !== undefined && !hasColumns(byTask.columns, 'participant') && marksOfHeadings(byTask.columns).length > 0) {

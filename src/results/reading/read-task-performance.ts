@@ -8,6 +8,7 @@ import { hasMarkRows, marksOfHeadings } from './mark-groups.ts'
 import { readGroupRows, schoolsOf } from './read-group-rows.ts'
 import { readCount } from './read-share-cell.ts'
 import { readTaskShares } from './read-task-shares.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader, SheetLayout, SheetReading } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 import { findTaskHeader, groupColumns, readTaskRows, specsOf } from './task-table.ts'
@@ -17,7 +18,7 @@ const title = 'Выполнение заданий'
 /** Percent of the maximum by task and group; either tasks stand in rows and groups in columns, or the other way round. */
 export const taskPerformanceReader: ReportReader = {
   kind: 'task-performance',
-  title: `«${title}»`,
+  title: reportTitles['task-performance'],
   find: (sheet, headers, titles) => {
     const byGroup = findHeaderRow(headers, 'group')
     if (byGroup !== undefined && byGroup.columns.some(isTask) && !hasMarkRows(sheet, byGroup)) {

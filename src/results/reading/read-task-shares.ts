@@ -2,7 +2,7 @@ import { columnLetter } from '#tabular'
 import type { Finding } from '../staged.ts'
 import { cellText } from './cell-text.ts'
 import { errorAt } from './finding-rules.ts'
-import { readPercent, shareUnit } from './read-share-cell.ts'
+import { readPercent, shareOf, shareUnit } from './read-share-cell.ts'
 import type { TaskRow } from './task-table.ts'
 
 /**
@@ -23,7 +23,7 @@ export function readTaskShares(
       if (text === '' || /^[-–—]$/.test(text)) continue
       const percent = readPercent(cells[column])
       if (percent !== undefined && percent >= 0 && percent <= unit + 1e-9) {
-        shares.set(column, percent / unit)
+        shares.set(column, shareOf(percent, unit))
         continue
       }
       const place = { sheet, row, column: columnLetter(column) }

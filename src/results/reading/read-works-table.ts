@@ -8,6 +8,7 @@ import { draftAssessment, draftListedTasks, draftTasks } from './draft-assessmen
 import { fileWarning } from './finding-rules.ts'
 import { hasColumns, type ReadColumn } from './header-columns.ts'
 import { readWorksSheet } from './read-works-sheet.ts'
+import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 import { canonicalSubject } from './subject-names.ts'
@@ -17,7 +18,7 @@ import { workColumns } from './work-columns.ts'
 /** A plain table of works, one row per work, columns by their headings in any order; `works.csv` of a dataset folder is one. */
 export const worksTableReader: ReportReader = {
   kind: 'works-table',
-  title: 'Таблица работ',
+  title: reportTitles['works-table'],
   find: (_sheet, headers) => {
     const header = headers.find(({ columns }) => hasColumns(columns, 'participant') && columns.length >= 3)
     if (header === undefined) return notThis

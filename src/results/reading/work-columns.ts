@@ -3,6 +3,7 @@ import { isBlank } from './cell-text.ts'
 import type { ReadColumn } from './header-columns.ts'
 import { columnOf } from './header-columns.ts'
 import type { StagedColumn } from '../staged.ts'
+import { compareTaskLabels } from './task-label.ts'
 
 export interface TaskColumn {
   readonly column: number
@@ -56,7 +57,9 @@ export function workColumns(columns: readonly ReadColumn[], isTask: (column: Rea
     taskList: columnOf(columns, 'task-list'),
     tasks: columns
       .filter((column) => column.task !== undefined && isTask(column))
-      .map(({ column, task }) => ({ column, ...task! })),
+      .map(({ column, task }) => ({ column, ...task! }))
+      // In the order of the form, so that shuffled columns give the same work.
+      .toSorted((one, other) => compareTaskLabels(one.label, other.label) || one.column - other.column),
   }
 }
 
@@ -90,13 +93,21 @@ function blankAt(cells: readonly Cell[], column: number | undefined): boolean {
   return column === undefined || isBlank(cells[column])
 }
 
-/** The mapping as plain data for the preview and for findings of later checks. */
-export function stagedColumns(sheet: string, columns: readonly ReadColumn[], read: ReadonlySet<number>): StagedColumn[] {
+/**
+ * The mapping as plain data for the preview and for findings of later checks. Under a heading that can be a task stand
+ * scores in a table of works, and percents in an aggregate report.
+ */
+export function stagedColumns(
+  sheet: string,
+  columns: readonly ReadColumn[],
+  read: ReadonlySet<number>,
+  scores: 'task' | 'share',
+): StagedColumn[] {
   return columns.map(({ column, header, holds, task }) => ({
     sheet,
     column: columnLetter(column),
     header,
-    holds: !read.has(column) ? 'ignored' : task === undefined ? holds : `task ${task.label}`,
+    holds: !read.has(column) ? 'ignored' : task === undefined ? holds : scores === 'share' ? 'share' : `task ${task.label}`,
   }))
 }
 
