@@ -1,3 +1,4 @@
+export { actionTitles } from './action-titles.ts'
 export { type Config, readConfig, readProcessConfig } from './config.ts'
 export { migrations } from './migrations.ts'
 export { type App, openApp } from './open-app.ts'

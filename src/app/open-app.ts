@@ -1,3 +1,4 @@
+import { createSignIn, readSignInSecret, type SignIn } from '#access'
 import { type Clock, systemClock } from '#kernel/clock'
 import { migrate, openStore, type Store } from '#db'
 import type { Config } from './config.ts'
@@ -10,11 +11,13 @@ export interface App extends AsyncDisposable {
   readonly store: Store
   readonly clock: Clock
   readonly log: Log
+  readonly signIn: SignIn
 }
 
 /** Opens the store, brings it to the newest schema, and puts the parts together. Whoever opened it closes it. */
 export async function openApp(config: Config, clock: Clock = systemClock): Promise<App> {
   const log = openLog(config.logLevel)
+  const secret = await readSignInSecret(config.dataFolder)
   const store = openStore(config.store)
   try {
     await migrate(store, migrations)
@@ -22,5 +25,6 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
     await store.close()
     throw error
   }
-  return { config, store, clock, log, [Symbol.asyncDispose]: () => store.close() }
+  const signIn = createSignIn(store, { origin: config.origin, secret, oidc: config.oidc }, clock)
+  return { config, store, clock, log, signIn, [Symbol.asyncDispose]: () => store.close() }
 }

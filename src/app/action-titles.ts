@@ -1,0 +1,15 @@
+import { accessActionTitles } from '#access'
+import type { ActionTitles } from '#audit'
+import { demoActionTitles } from '#demo'
+import { organisationActionTitles } from '#organisations'
+import { proceduresActionTitles } from '#procedures'
+import { resultsActionTitles } from '#results'
+
+/** What the entries of the audit log are called, over all domains. */
+export const actionTitles: ActionTitles = {
+  ...accessActionTitles,
+  ...demoActionTitles,
+  ...organisationActionTitles,
+  ...proceduresActionTitles,
+  ...resultsActionTitles,
+}

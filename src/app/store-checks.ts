@@ -1,0 +1,13 @@
+import { auditFaultSentence, verifyAudit } from '#audit'
+import type { StoreCheck } from '#db'
+
+/** What `obyektiv verify` asks of the domains, beside what the store's engine knows of itself. */
+export const storeChecks: readonly StoreCheck[] = [
+  {
+    name: 'Журнал действий',
+    run: async (tx) => {
+      const sound = await verifyAudit(tx)
+      return sound.ok ? [] : [auditFaultSentence(sound.error)]
+    },
+  },
+]
