@@ -31,8 +31,8 @@ describe('the demonstration municipality', () => {
 
   it('has one person for each role and says of everyone and everything that it is a demonstration', () => {
     expect(demo.people.map(({ role }) => role).toSorted()).toEqual([...roles].toSorted())
-    for (const { familyName, email } of demo.people) {
-      expect(familyName).toContain('(демо)')
+    for (const { name, email } of demo.people) {
+      expect(name).toContain('(демо)')
       expect(email).toMatch(/@demo\.invalid$/)
     }
     for (const { name } of [...demo.schools, demo.municipality]) expect(name).toContain('(Демо)')

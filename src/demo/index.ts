@@ -14,3 +14,16 @@ export {
 } from './federal-files/aggregate-reports.ts'
 export { markerListSheet } from './federal-files/marker-list-sheet.ts'
 export type { DemoMunicipality, DemoPerson, DemoSchool, DemoWork } from './model.ts'
+export { demoActionTitles } from './action-titles.ts'
+export { demoPeople } from './people.ts'
+export { demoPassword } from './plant-people.ts'
+export {
+  isDemonstration,
+  plantDemo,
+  type PlantedDemo,
+  type PlantRefusal,
+  plantRefusalSentences,
+  type PlantRequest,
+  resetDemo,
+} from './plant-demo.ts'
+export { clearedTables, keptTables } from './clear-store.ts'

@@ -67,9 +67,7 @@ export interface DemoMarkerRow {
 
 export interface DemoPerson {
   readonly role: Role
-  readonly familyName: string
-  readonly givenName: string
-  readonly patronymic: string
+  readonly name: string
   readonly email: string
   /** Node of the tree where the role holds: federal code and kind. */
   readonly node: { readonly kind: NodeKind; readonly code: string }

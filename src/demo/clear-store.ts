@@ -1,0 +1,42 @@
+import type { Tables, WriteTx } from '#db'
+import '#access'
+import '#organisations'
+import '#procedures'
+import '#results'
+
+/** Every table that holds what people made or brought in; a table comes before those it refers to. */
+export const clearedTables = [
+  'official_marker',
+  'result_aggregate',
+  'result_cell',
+  'work',
+  'result_upload_chunk',
+  'result_upload',
+  'result_import_base',
+  'result_import',
+  'mark_scale',
+  'task_specification',
+  'assessment',
+  'sign_in_two_factor',
+  'sign_in_verification',
+  'sign_in_session',
+  'sign_in_account',
+  'sign_in_user',
+  'sign_in_attempt',
+  'invitation',
+  'role_grant',
+  'person',
+  'node_setting',
+  'node_alias',
+  'node_succession',
+  'school_district',
+  'organisation_node',
+] as const satisfies readonly (keyof Tables)[]
+
+/** The log is never cut, and the schema is not data. */
+export const keptTables = ['audit_entry', 'audit_head', 'schema_step'] as const
+
+/** Empties the store of a demonstration. */
+export async function clearStore(tx: WriteTx): Promise<void> {
+  for (const table of clearedTables) await tx.deleteFrom(table).execute()
+}
