@@ -11,11 +11,10 @@ import {
   writeDatasetFolder,
   writeFederalFiles,
 } from '#demo'
-import { parseWhole } from '#kernel/parse-number'
 import { counted } from '#kernel/russian-text'
 import type { Command, ExitCode, Output } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
-import { writeJson } from '../write-json.ts'
+import { writeJson } from '../reporters/write-json.ts'
 
 const flags = {
   dataset: { type: 'string' },
@@ -30,7 +29,7 @@ export const demo: Command = {
   name: 'demo',
   summary: 'Ставит демонстрацию: вымышленный муниципалитет из 30 школ с результатами и изменёнными работами',
   usage:
-    'demo [--reset] [--seed N] [--dataset ПАПКА] [--files ПАПКА] [--planted] [--json FILE|-]\n' +
+    'demo [--reset] [--seed ТЕКСТ] [--dataset ПАПКА] [--files ПАПКА] [--planted] [--json FILE|-]\n' +
     '  без ключей    демонстрация в пустое хранилище (OBYEKTIV_DATA или DATABASE_URL)\n' +
     '  --reset       вернуть демонстрацию к началу\n' +
     '  --dataset     только набор данных (spec.json и works.csv), хранилище не нужно\n' +
@@ -40,8 +39,7 @@ export const demo: Command = {
     const parsed = parseFlags(args, flags)
     if (!parsed.ok) return refuse(output, parsed.error)
     const { values } = parsed.value
-    const seed = values.seed === undefined ? defaultDemoSeed : parseWhole(values.seed)
-    if (seed === undefined) return refuse(output, `Ключу --seed нужно целое число, а задано «${values.seed}».`)
+    const { seed = defaultDemoSeed } = values
     const made = generateDemo(seed)
     const facts = { schools: made.schools.length, works: made.works.length, seed }
     if (values.planted === true) {
@@ -57,7 +55,7 @@ export const demo: Command = {
   },
 }
 
-type Facts = { readonly schools: number; readonly works: number; readonly seed: number }
+type Facts = { readonly schools: number; readonly works: number; readonly seed: string }
 
 async function plantInStore(
   output: Output,
@@ -73,7 +71,7 @@ async function plantInStore(
     const planted = await app.store.write((tx) => (wish.reset ? resetDemo(tx, request) : plantDemo(tx, request)))
     if (!planted.ok) return refuse(output, plantRefusalSentences[planted.error])
     const people = made.people.map(({ email }) => email)
-    return await answer(
+    return answer(
       output,
       wish.json,
       { ...wish.facts, people, password: demoPassword },
@@ -89,10 +87,13 @@ function worksOf({ schools, works }: Facts): string {
   return `${counted(schools, 'школа', 'школы', 'школ')}, ${counted(works, 'работа', 'работы', 'работ')}`
 }
 
-async function answer(output: Output, json: string | undefined, data: unknown, text: string): Promise<ExitCode> {
-  if (json === undefined) output.out(text)
-  else await writeJson(output, json, data)
-  return 0
+function answer(output: Output, json: string | undefined, data: unknown, text: string): ExitCode {
+  if (json === undefined) {
+    output.out(text)
+    return 0
+  }
+  const written = writeJson(json, data, output)
+  return written.ok ? 0 : refuse(output, written.error)
 }
 
 function refuse(output: Output, sentence: string): ExitCode {
