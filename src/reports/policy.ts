@@ -2,7 +2,7 @@ import type { Policy } from '#access/model'
 
 export const reportsPolicy = {
   /** What it shows obeys `results.read`: who has only the shielded figures gets a note with small groups hidden. */
-  'reports.download': [
+  'reports.read': [
     'head-of-authority',
     'municipal-coordinator',
     'methodist',
