@@ -11,10 +11,19 @@ export interface AnalysisGroup {
   readonly from: 'works' | 'report'
 }
 
-/** Figures of a group, or `hidden` where the group is small, or could be recomputed together with a small one. */
+/** Figures of a group, or `hidden` where the group is small, or a small one could be recomputed from it. */
 export interface GroupRow<Figures> {
   readonly group: AnalysisGroup
   readonly figures: Figures | 'hidden'
+}
+
+/** What is asked of an analysis. */
+export interface AnalysisQuestion {
+  readonly assessment: AssessmentId
+  readonly node: NodeId
+  /** What the rows of the node are; a school is shown by classes, a municipality by schools, a region by either. */
+  readonly by: 'municipality' | 'school' | 'class'
+  readonly shield: ShieldRule
 }
 
 /** A table as it is shown and exported: every figure is a share of a named base under a named filter. */
@@ -22,9 +31,12 @@ export interface AnalysisTable<Figures> {
   readonly assessment: Assessment
   /** Russian: «ВПР · 2025 · 4 класс · Математика · Демонстрационный округ». */
   readonly filter: string
-  /** Participants of the whole node; hidden where they are few. */
+  /** Works of the whole node; hidden where they are few. */
   readonly base: number | 'hidden'
-  /** Wider groups first, then the groups of the node in the order of their names. */
+  /**
+   * Wider groups first, then the node itself, then its groups in the order of their names. A group without the data
+   * that the figures need (no marks, no task scores) has no row; a note says how many there are.
+   */
   readonly rows: readonly GroupRow<Figures>[]
   /** Russian sentences that belong under the table. */
   readonly notes: readonly string[]
@@ -154,6 +166,8 @@ export type CompletenessCell =
       readonly absentShare: number
       readonly withoutRegister: number
     }
+  | { readonly state: 'hidden' }
+  /** Only lines of aggregate reports, no works. */
   | { readonly state: 'report-only' }
   | { readonly state: 'missing' }
 

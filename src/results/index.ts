@@ -26,5 +26,16 @@ export { bareContext, type CheckContext, type ExpectedWork, type KnownSchool } f
 export { type FindingGroup, groupFindings } from './checking/group-findings.ts'
 export { markWorks } from './checking/mark-works.ts'
 export { withoutErrorRows } from './checking/without-error-rows.ts'
+export { analyseMarks } from './analyse-marks.ts'
+export { analyseScores } from './analyse-scores.ts'
+export { analyseRegister } from './analyse-register.ts'
+export { analyseTasks } from './analyse-tasks.ts'
+export { analyseTasksByMark } from './analyse-tasks-by-mark.ts'
+export { analysePlanned } from './analyse-planned.ts'
+export { analyseDynamics } from './analyse-dynamics.ts'
+export { analyseCompleteness, type CompletenessQuestion } from './analyse-completeness.ts'
+export { listSchoolResults, type SchoolResultsQuestion } from './list-school-results.ts'
+export { publishedZones, zoneOf } from './performance-zones.ts'
+export { shieldGroups, type ShieldedGroup, type Shielding } from './shield-groups.ts'
 
 export const migrations: readonly MigrationStep[] = [createResults]

@@ -1,6 +1,7 @@
 import { unreachable } from '#kernel/assert'
 import type { WorkbookSheet } from '#tabular'
 import type { Completeness, CompletenessCell } from '../analysis-model.ts'
+import { hiddenCell } from './hidden-cell.ts'
 
 /** Полнота данных: schools by assessments. */
 export function presentCompleteness(completeness: Completeness): WorkbookSheet {
@@ -23,6 +24,8 @@ function cellText(cell: CompletenessCell): string {
   switch (cell.state) {
     case 'missing':
       return 'нет'
+    case 'hidden':
+      return hiddenCell
     case 'report-only':
       return 'только сводка'
     case 'present':
