@@ -1,3 +1,5 @@
+import { formatNumber } from '#kernel/russian-text'
+
 import type { UnreadableTable } from './sheet.ts'
 
 /**
@@ -22,4 +24,10 @@ export const refuseDamaged = (): never =>
   refuse(
     'truncated',
     'Файл повреждён или загружен не полностью: откройте его у себя, сохраните заново и загрузите ещё раз.',
+  )
+
+export const refuseRows = (sheetName: string, limit: number): never =>
+  refuse(
+    'too-many-rows',
+    `На листе «${sheetName}» больше ${formatNumber(limit)} строк: разделите таблицу на части и загрузите их по отдельности.`,
   )

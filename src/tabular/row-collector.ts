@@ -1,7 +1,7 @@
 import { formatNumber } from '#kernel/russian-text'
 
 import type { ReadLimits } from './read-limits.ts'
-import { refuse, refuseDamaged } from './refusal.ts'
+import { refuse, refuseDamaged, refuseRows } from './refusal.ts'
 import type { Cell } from './sheet.ts'
 
 const lastRowIndex = 1_048_575
@@ -41,12 +41,7 @@ export class RowCollector {
 
   #addRow(row: number): Cell[] {
     if (row < 0 || row > lastRowIndex) refuseDamaged()
-    if (row >= this.#limits.rows) {
-      refuse(
-        'too-many-rows',
-        `На листе «${this.#sheetName}» больше ${formatNumber(this.#limits.rows)} строк: разделите таблицу на части и загрузите их по отдельности.`,
-      )
-    }
+    if (row >= this.#limits.rows) refuseRows(this.#sheetName, this.#limits.rows)
     const cells: Cell[] = []
     this.#rows[row] = cells
     return cells

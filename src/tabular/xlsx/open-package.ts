@@ -25,12 +25,21 @@ export function openPackage(bytes: Uint8Array, limits: ReadLimits): Package {
     entries.set(partKey(entry.name), entry)
   }
   let budget = limits.inflatedBytes
+  /** How much of each part has been charged to the budget: reading a part again costs nothing. */
+  const charged = new Map<string, number>()
 
   async function* stream(name: string, limitBytes = Number.POSITIVE_INFINITY): AsyncIterable<Uint8Array> {
     const entry = entries.get(partKey(name)) ?? refuseDamaged()
-    const allowed = Math.min(limitBytes, budget)
+    const paid = charged.get(entry.name) ?? 0
+    const allowed = Math.min(limitBytes, paid + budget)
+    let inflated = 0
     for await (const chunk of inflateEntry(bytes, entry, { bytes: allowed, ratio: limits.inflationRatio })) {
-      budget -= chunk.length
+      inflated += chunk.length
+      const owed = inflated - Math.max(paid, charged.get(entry.name) ?? 0)
+      if (owed > 0) {
+        budget -= owed
+        charged.set(entry.name, inflated)
+      }
       yield chunk
     }
   }

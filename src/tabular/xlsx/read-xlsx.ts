@@ -6,6 +6,7 @@ import { readDateStyles } from './read-date-styles.ts'
 import { readSharedStrings } from './read-shared-strings.ts'
 import { type SheetContext, readSheet } from './read-sheet.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { refuseTooManyRows } from './refuse-too-many-rows.ts'
 
 /** All sheets of a workbook in the order of their tabs. */
 export async function readXlsx(pack: Package, limits: ReadLimits): Promise<Table> {
@@ -21,6 +22,7 @@ export async function readXlsx(pack: Package, limits: ReadLimits): Promise<Table
   const count = { cells: 0 }
   const sheets: Sheet[] = []
   for (const { name, part } of parts.sheets) {
+    await refuseTooManyRows(pack, part, name, limits)
     const collector = new RowCollector(name, limits, count)
     await readSheet(pack, part, context, collector)
     sheets.push({ name, rows: collector.rows() })
