@@ -6,8 +6,8 @@ const layers = [
   ['stats', 'deadlines'],
   ['tabular', 'documents', 'db'],
   ['jobs', 'mail', 'audit'],
-  ['access'],
   ['organisations'],
+  ['access'],
   ['procedures'],
   ['results'],
   ['screening'],
@@ -17,8 +17,8 @@ const layers = [
   ['web', 'cli'],
 ]
 
-/** Nouns that a folder may take from above: rights are given at a place of the tree, and charts draw marks and levels. */
-const nounsFromAbove = { access: ['organisations'], documents: ['procedures'] }
+/** Nouns that a folder may take from above: charts draw marks and levels. */
+const nounsFromAbove = { documents: ['procedures'] }
 
 const test = '\\.test\\.tsx?$|/testing\\.ts$'
 
@@ -50,7 +50,8 @@ export default {
     ...oneWay,
     {
       name: 'enter-by-the-front-door',
-      comment: 'Another folder is entered by its index.ts, model.ts or policy.ts (db also by tables.ts), never by an inner file.',
+      comment:
+        'Another folder is entered by its index.ts, model.ts or policy.ts (db also by tables.ts), never by an inner file.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: test },
       to: {
