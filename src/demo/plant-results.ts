@@ -3,7 +3,7 @@ import type { Act } from '#audit'
 import type { WriteTx } from '#db'
 import type { NodeId } from '#organisations/model'
 import { ensureAssessment, setMarkScale, setTaskSpecification } from '#procedures'
-import { importStaged } from '#results'
+import { type CheckContext, checkStagedFile, importStaged } from '#results'
 import type { StagedFile } from '#results/model'
 import { type DemoMunicipality, demoYears } from './model.ts'
 import { planted } from './planted.ts'
@@ -26,6 +26,7 @@ export async function plantResults(
     ...demoYears.map((year) => ({ weight: 0.03, staged: () => stageReferences(demo, year) })),
     { weight: 0.01, staged: () => stageMarkers(demo) },
   ]
+  const context = checkContext(demo)
   let done = 0
   for (const { weight, staged } of files) {
     const file = staged()
@@ -35,7 +36,7 @@ export async function plantResults(
     planted(
       await importStaged(tx, {
         staged: file,
-        findings: file.findings,
+        findings: checkStagedFile(file, context),
         mode: 'stop',
         node: municipality,
         fileSha256,
@@ -46,6 +47,12 @@ export async function plantResults(
     done += weight
     onProgress(done)
   }
+}
+
+/** What the checks of an upload would know: the demonstration's own schools and assessments. */
+function checkContext({ assessments, schools, municipality }: DemoMunicipality): CheckContext {
+  const known = schools.map(({ login, name }) => [login, { name, municipality }] as const)
+  return { assessments, schools: new Map(known), scope: 'all', expected: {} }
 }
 
 /** Before the imports, so that the source of every scale says what it is and not «from a file». */

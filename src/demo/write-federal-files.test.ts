@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseWhole } from '#kernel/parse-number'
+import { bareContext, checkStagedFile, readResultsTable } from '#results'
 import type { Cell } from '#tabular'
 import { generateDemo } from './generate-demo.ts'
 import { withheldForm } from './withheld.ts'
@@ -133,5 +134,41 @@ describe('exports of the «Аналитика» section', () => {
       'Количество маркеров',
     ])
     for (const row of rows) expect(sum(row.slice(4, 8))).toBe(row[8])
+  })
+})
+
+describe('the importer', () => {
+  const read = (name: string) => {
+    const file = files.find((candidate) => candidate.name === name)!
+    const staged = readResultsTable({ format: 'xlsx', sheets: file.sheets }, name)
+    if (!staged.ok) throw new Error(`${name}: ${staged.error.sentence}`)
+    const context = { ...bareContext, assessments: demo.assessments }
+    return { staged: staged.value, findings: checkStagedFile(staged.value, context) }
+  }
+
+  it.each(files.filter(({ name }) => !name.includes('с ошибками')).map(({ name }) => name))(
+    'reads «%s» without a remark and knows the work',
+    (name) => {
+      const { staged, findings } = read(name)
+      // The form cannot name its school: the person chooses it while bringing it in.
+      expect(findings.map(({ rule }) => rule)).toEqual(staged.kind === 'protocol' ? ['school-not-chosen'] : [])
+      expect(staged.dataRows).toBeGreaterThan(10)
+      for (const { assessment } of staged.parts) expect(assessment).toMatchObject({ procedure: 'ВПР', year: 2026 })
+    },
+  )
+
+  it('names the mistakes of the spoiled form that matter, and reads Х, «1,0» and stray spaces without a word', () => {
+    const { findings } = read('Форма сбора результатов Физика 8 класс ВПР 2026 (с ошибками).xlsx')
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(
+      new Set([
+        'school-not-chosen',
+        'score-above-maximum',
+        'score-negative',
+        'participant-conflict',
+        'class-lettered',
+        'variant-missing',
+        'total-differs',
+      ]),
+    )
   })
 })
