@@ -58,7 +58,7 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
         footers: { default: new Footer({ children: [new Paragraph({ style: 'AfterTable' })] }) },
         children: [
           ...writeRequisites(letterhead, requisites, style, widthMm),
-          ...model.blocks.flatMap((block) => writeBlock(block, sheet)),
+          ...model.blocks.flatMap((block, i) => writeBlock(block, sheet, model.blocks[i + 1])),
         ],
       },
     ],

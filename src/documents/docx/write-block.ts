@@ -1,8 +1,7 @@
-import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, PageBreak, Paragraph, Table, TabStopType } from 'docx'
+import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, PageBreak, Paragraph, Table } from 'docx'
 import { unreachable } from '#kernel/assert'
 import type { Block, DocumentStyle, NumberedItem } from '../model.ts'
 import { svgToPng } from '../svg-to-png.ts'
-import { twips } from './measures.ts'
 import { cornerRight, twoEnds } from './write-requisites.ts'
 import { writeRuns } from './write-runs.ts'
 import { writeTable } from './write-table.ts'
@@ -22,8 +21,9 @@ export interface Sheet {
 
 export const numberingReference = 'items'
 
-/** Paragraphs and tables of one block. */
-export function writeBlock(block: Block, sheet: Sheet): (Paragraph | Table)[] {
+/** Paragraphs and tables of one block. `next` is the block after it: a signature never stands on a page without text. */
+export function writeBlock(block: Block, sheet: Sheet, next?: Block): (Paragraph | Table)[] {
+  const signed = next?.kind === 'signature'
   switch (block.kind) {
     case 'heading':
       return [
@@ -39,19 +39,19 @@ export function writeBlock(block: Block, sheet: Sheet): (Paragraph | Table)[] {
           alignment: { justified: AlignmentType.JUSTIFIED, left: AlignmentType.LEFT, centre: AlignmentType.CENTER }[
             block.align ?? 'justified'
           ],
-          keepNext: block.keepWithNext ?? false,
+          keepNext: signed || (block.keepWithNext ?? false),
           children: writeRuns(block.runs),
         }),
       ]
     case 'numberedItems':
-      return writeItems(block.items, 0, sheet.nextList())
+      return writeItems(block.items, { level: 0, instance: sheet.nextList(), signed })
     case 'table':
       return [
         ...(block.caption === undefined
           ? []
           : [new Paragraph({ style: 'TableCaption', keepNext: true, children: writeRuns([block.caption]) })]),
-        writeTable(block, sheet.widthMm, sheet.style),
-        new Paragraph({ style: 'AfterTable' }),
+        writeTable(block, sheet, signed),
+        new Paragraph({ style: 'AfterTable', keepNext: signed }),
       ]
     case 'figure':
       return writeFigure(block, sheet)
@@ -78,7 +78,7 @@ export function writeBlock(block: Block, sheet: Sheet): (Paragraph | Table)[] {
     case 'signature':
       return [
         new Paragraph({ style: 'BeforeSignature', keepNext: true }),
-        twoEnds(block.position, block.name, sheet.widthMm),
+        twoEnds(block.position, block.name, sheet.style, sheet.widthMm),
       ]
     case 'executor':
       return [
@@ -101,17 +101,28 @@ export function writeBlock(block: Block, sheet: Sheet): (Paragraph | Table)[] {
   }
 }
 
-const writeItems = (items: readonly NumberedItem[], level: number, instance: number): Paragraph[] =>
-  items.flatMap((item) => [
-    new Paragraph({
-      style: 'BodyText',
-      alignment: AlignmentType.JUSTIFIED,
-      tabStops: [{ type: TabStopType.LEFT, position: twips(22) }],
-      numbering: { reference: numberingReference, level, instance },
-      children: writeRuns(item.runs),
-    }),
-    ...writeItems(item.items ?? [], level + 1, instance),
-  ])
+interface ItemPlace {
+  readonly level: number
+  readonly instance: number
+  /** The last item stays on the page of the signature. */
+  readonly signed: boolean
+}
+
+const writeItems = (items: readonly NumberedItem[], { level, instance, signed }: ItemPlace): Paragraph[] =>
+  items.flatMap((item, i) => {
+    const below = item.items ?? []
+    const last = signed && i === items.length - 1
+    return [
+      new Paragraph({
+        style: 'BodyText',
+        alignment: AlignmentType.JUSTIFIED,
+        keepNext: last && below.length === 0,
+        numbering: { reference: numberingReference, level, instance },
+        children: writeRuns(item.runs),
+      }),
+      ...writeItems(below, { level: level + 1, instance, signed: last }),
+    ]
+  })
 
 function writeFigure({ figure, caption, widthMm }: Extract<Block, { kind: 'figure' }>, sheet: Sheet): Paragraph[] {
   const width = Math.min(widthMm ?? sheet.widthMm, sheet.widthMm)

@@ -1,4 +1,16 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx'
 import type { DocumentStyle, Letterhead, Requisites } from '../model.ts'
 import { cornerBlockMm, twips } from './measures.ts'
 import { writeRuns } from './write-runs.ts'
@@ -32,7 +44,7 @@ export function writeRequisites(
   return [
     ...top,
     ...(requisites.kind === 'none' ? [] : [writeKind(requisites.kind, style)]),
-    ...(corner ? [] : [twoEnds(dateOf(requisites), numberOf(requisites), widthMm), ...place]),
+    ...(corner ? [] : [twoEnds(dateOf(requisites), numberOf(requisites), style, widthMm), ...place]),
     new Paragraph({
       style: 'Requisite',
       keepNext: true,
@@ -99,12 +111,36 @@ export function cornerRight(lines: readonly string[], widthMm: number): Paragrap
   )
 }
 
-/** Two texts on one line at the ends of the width: date and number, position and name. */
-export function twoEnds(left: string, right: string, widthMm: number): Table {
-  const text = (value: string, alignment: 'left' | 'right'): Paragraph[] => [
-    new Paragraph({ style: 'Requisite', alignment, children: writeRuns([value]) }),
-  ]
-  return bare([widthMm * 0.62, widthMm * 0.38], [text(left, 'left'), text(right, 'right')], 'bottom')
+/**
+ * Two texts at the ends of one line: date and number, position and name, the second level with the last line of a long
+ * first. One paragraph, not a table, because LibreOffice does not keep a table on the page of what follows it.
+ */
+export function twoEnds(left: string, right: string, { textSize }: DocumentStyle, widthMm: number): Paragraph {
+  const lines = wrap(left, Math.floor((widthMm * 0.6) / (textSize * averageLetter)))
+  return new Paragraph({
+    style: 'Requisite',
+    keepLines: true,
+    keepNext: true,
+    tabStops: [{ type: TabStopType.RIGHT, position: twips(widthMm) }],
+    children: [
+      ...lines.flatMap((line, i) => [...(i > 0 ? [new TextRun({ break: 1 })] : []), ...writeRuns([line])]),
+      new TextRun({ children: [new Tab()] }),
+      ...writeRuns([right]),
+    ],
+  })
+}
+
+/** Millimetres of an average Russian letter for each point of size, in a serif typeface. */
+const averageLetter = 0.175
+
+function wrap(text: string, letters: number): string[] {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!
+    if (line !== '' && line.length + 1 + word.length > letters) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
 }
 
 /** Corner block at the left, addressee at the right. */
@@ -112,13 +148,12 @@ const sideBySide = (left: Paragraph[], right: Paragraph[], widthMm: number): Tab
   bare(
     [cornerBlockMm, widthMm - cornerBlockMm * 2, cornerBlockMm],
     [left, [], right].map((cell) => (cell.length > 0 ? cell : [new Paragraph({ style: 'Requisite' })])),
-    'top',
   )
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 
 /** One row without lines, text flush with the margins. */
-function bare(widthsMm: readonly number[], cells: readonly Paragraph[][], verticalAlign: 'top' | 'bottom'): Table {
+function bare(widthsMm: readonly number[], cells: readonly Paragraph[][]): Table {
   const widths = widthsMm.map(twips)
   return new Table({
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -132,7 +167,6 @@ function bare(widthsMm: readonly number[], cells: readonly Paragraph[][], vertic
           (children, i) =>
             new TableCell({
               width: { size: widths[i]!, type: WidthType.DXA },
-              verticalAlign,
               margins: { left: 0, right: 0 },
               children,
             }),

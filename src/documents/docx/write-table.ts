@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  HeightRule,
   Paragraph,
   Table,
   TableCell as DocxCell,
@@ -18,11 +17,14 @@ import { writeRuns } from './write-runs.ts'
 const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: AlignmentType.CENTER } as const
 const rule = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const
 
-/** A table over `widthMm`: fixed columns, header repeated on every page, no row broken between pages. */
+/**
+ * A table over `widthMm`: fixed columns, header repeated on every page, no row broken between pages; with `keepWithNext`
+ * its last row stays on the page of what follows.
+ */
 export function writeTable(
   { columns, header, rows }: Extract<Block, { kind: 'table' }>,
-  widthMm: number,
-  { tableSize }: DocumentStyle,
+  { widthMm, style: { tableSize } }: { readonly widthMm: number; readonly style: DocumentStyle },
+  keepWithNext: boolean,
 ): Table {
   const total = columns.reduce((sum, { weight }) => sum + weight, 0)
   const widths = columns.map(({ weight }) => twips((widthMm * weight) / total))
@@ -34,7 +36,6 @@ export function writeTable(
     new TableRow({
       tableHeader: isHeader,
       cantSplit: true,
-      height: { value: 0, rule: HeightRule.AUTO },
       children: places.map((place) => writeCell(place, columns, widths, { tableSize, isHeader, keepNext })),
     })
   return new Table({
@@ -45,7 +46,13 @@ export function writeTable(
     borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
     rows: [
       ...headerPlaces.map((places) => row(places, true, true)),
-      ...rowPlaces.map((places, i) => row(places, false, i < keptTogether || i === rowPlaces.length - 2)),
+      ...rowPlaces.map((places, i) =>
+        row(
+          places,
+          false,
+          i < keptTogether || i === rowPlaces.length - 2 || (keepWithNext && i === rowPlaces.length - 1),
+        ),
+      ),
     ],
   })
 }
