@@ -26,7 +26,7 @@ const count = (store: Store, table: 'work' | 'person' | 'role_grant' | 'audit_en
   store.read(async (tx) => {
     const { rows } = await tx
       .selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('rows'))
+      .select((eb) => eb.fn.countAll<number | string>().as('rows'))
       .executeTakeFirstOrThrow()
     return Number(rows)
   })

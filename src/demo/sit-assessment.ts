@@ -1,5 +1,5 @@
 import type { SeededRandom } from '#kernel/seeded-random'
-import { type Mark, markOf, type MarkScale, type TaskSpec } from '#procedures/model'
+import type { Mark, MarkScale, TaskSpec } from '#procedures/model'
 import type { TaskScore } from '#results/model'
 import type { DemoClass } from './raise-cohorts.ts'
 import { registerMark, type RegisterCuts, registerNoise } from './register-mark.ts'
@@ -67,10 +67,6 @@ export function sitAssessment(
 /** Primary score: X counts as 0. */
 export function totalOf(scores: readonly TaskScore[]): number {
   return scores.reduce<number>((sum, score) => sum + (score === 'X' ? 0 : score), 0)
-}
-
-export function markOfDraft(draft: DraftWork, scale: MarkScale): Mark {
-  return markOf(totalOf(draft.scores), scale)
 }
 
 /** Of the tasks that brought nothing, long answers and hard tasks are left out more often, and by weaker participants. */

@@ -36,7 +36,10 @@ function spoilRows(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[
     const at = filled[row - 1]
     assert(at !== undefined, `spoilProtocol: the form must have at least ${row} works`)
     const place = typeof column === 'string' ? header.indexOf(column) : 2 + column.task
-    assert(place >= 0, `spoilProtocol: the form must have a column «${String(column)}»`)
+    assert(
+      place >= 0,
+      `spoilProtocol: the form must have a column «${typeof column === 'string' ? column : `task ${column.task}`}»`,
+    )
     spoiled[at]![place] = write(spoiled[at]![place] ?? null, spoiled, place)
   }
   return spoiled
