@@ -29,7 +29,7 @@ export function readGroupRows(
   sheet: Sheet,
   layout: SheetLayout,
   shareColumns: readonly number[],
-  values: (shares: readonly number[], row: GroupRow) => AggregateValues,
+  values: (shares: readonly (number | undefined)[], row: GroupRow) => AggregateValues,
   sums: 'sum to 100' | 'independent',
 ): GroupRowsReading {
   const groupColumn = columnOf(layout.columns, 'group') ?? 0
@@ -38,8 +38,10 @@ export function readGroupRows(
   const aggregates: StagedAggregate[] = []
   const findings: Finding[] = []
   for (const row of rows) {
-    const shares = readShares(row, shareColumns, unit, findings)
-    if (shares === undefined) continue
+    const read = readShares(row, shareColumns, unit, findings)
+    if (read === undefined) continue
+    // Among parts of a whole a blank is 0; among tasks it is a task that the group did not have.
+    const shares = sums === 'sum to 100' ? read.map((share) => share ?? 0) : read
     if (sums === 'sum to 100') findings.push(...judgeShares(shares, row.place(shareColumns[0] ?? 0), row.group.name))
     aggregates.push({
       row: row.row,
@@ -81,17 +83,21 @@ export function groupRows(
   return rows
 }
 
-/** All shares of a row, or undefined with an error for each cell that holds no percent. A blank counts as 0 beside numbers. */
+/** All shares of a row, undefined for a blank or a dash; no row at all, with an error for each cell that holds no percent. */
 function readShares(
   row: GroupRow,
   columns: readonly number[],
   unit: 1 | 100,
   findings: Finding[],
-): readonly number[] | undefined {
-  const shares: number[] = []
+): readonly (number | undefined)[] | undefined {
+  const shares: (number | undefined)[] = []
   for (const column of columns) {
     const text = cellText(row.cells[column])
-    const percent = text === '' || /^[-–—]$/.test(text) ? 0 : readPercent(row.cells[column])
+    if (text === '' || /^[-–—]$/.test(text)) {
+      shares.push(undefined)
+      continue
+    }
+    const percent = readPercent(row.cells[column])
     if (percent === undefined || percent < 0 || percent > unit + 1e-9) {
       const what = `${row.group.name}: «${text}» — не процент от 0 до 100`
       findings.push(errorAt('performance-unreadable', row.place(column), what, 'Выгрузите отчёт заново или исправьте число'))

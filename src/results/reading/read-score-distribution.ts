@@ -28,7 +28,7 @@ export const scoreDistributionReader: ReportReader = {
       sheet,
       layout,
       scores.map(({ column }) => column),
-      (shares) => ({ kind: 'score-distribution', shares }),
+      (shares) => ({ kind: 'score-distribution', shares: shares.map((share) => share ?? 0) }),
       'sum to 100',
     )
     const assessment = draftAssessment({ maxScore: scores.length - 1, ...about }, { tasks: [] })

@@ -81,7 +81,10 @@ function readByGroup(sheet: Sheet, layout: SheetLayout): TaskForm {
     columns.map(({ column }) => column),
     (shares) => ({
       kind: 'task-performance',
-      tasks: columns.map(({ task }, index) => ({ label: task!.label, share: shares[index] ?? 0 })),
+      tasks: columns.flatMap(({ task }, index) => {
+        const share = shares[index]
+        return share === undefined ? [] : [{ label: task!.label, share }]
+      }),
     }),
     'independent',
   )

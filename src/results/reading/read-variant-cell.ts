@@ -9,7 +9,7 @@ export function readVariantCell(cell: Cell | undefined): VariantCell {
   if (text === '') return { is: 'blank' }
   if (/^(отсутств|не ?явил|неявк|н\/я$|absent$)/i.test(text)) return { is: 'absent' }
   const variant = /^\d+[.,]0+$/.test(text) ? text.replace(/[.,]0+$/, '') : text
-  return /^[1-9]\d{0,5}$|^[\p{L}\d][\p{L}\d .-]{0,11}$/u.test(variant) && variant !== '0'
+  return /^[1-9]\d{0,5}$|^(?=.*\p{L})[\p{L}\d][\p{L}\d .-]{0,11}$/u.test(variant)
     ? { is: 'variant', variant }
     : { is: 'unreadable' }
 }

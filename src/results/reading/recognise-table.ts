@@ -62,9 +62,21 @@ function recogniseSheet(
       const about = mergeFacts(readHeadingBlock(sheet, layout.headerRow), readFactsInText(sheet.name), readFactsInText(fileName))
       return { sheet, reader, layout, about }
     }
-    if (found.missing.length > 0) nearMisses.push({ title: reader.title, sheet: sheet.name, missing: found.missing })
+    if (found.missing.length === 0) continue
+    const nearMiss = { title: reader.title, sheet: sheet.name, missing: found.missing }
+    // A sheet that says itself what it is must not be taken for something looser further down the list.
+    if (saysItself(sheet, reader)) {
+      nearMisses.unshift(nearMiss)
+      return undefined
+    }
+    nearMisses.push(nearMiss)
   }
   return undefined
+}
+
+function saysItself(sheet: Sheet, reader: ReportReader): boolean {
+  const title = /«(.+)»/.exec(reader.title)?.[1]
+  return title !== undefined && titleClue(sheet, '')(title)
 }
 
 /** Lists behind the drop-downs of «Форма сбора результатов». */

@@ -26,9 +26,9 @@ export function taskLabel(text: string): string | undefined {
   return match[1]!
     .replace(/[\s()]+/g, '')
     .replaceAll(',', '.')
-    .replace(/[кk]/gi, 'К')
     .toLocaleLowerCase('ru')
-    .replaceAll('к', 'К')
+    .replace(/[кk]/g, 'К')
+    .replace(/^[гисф](?=К)/, (letter) => letter.toLocaleUpperCase('ru'))
 }
 
 /** Key under which labels of two sources are compared; case of sub-item letters does not matter. */
