@@ -35,6 +35,7 @@ export { analysePlanned } from './analyse-planned.ts'
 export { analyseDynamics } from './analyse-dynamics.ts'
 export { analyseCompleteness, type CompletenessQuestion } from './analyse-completeness.ts'
 export { listSchoolResults, type SchoolResultsQuestion } from './list-school-results.ts'
+export * from './present/index.ts'
 export { publishedZones, zoneOf } from './performance-zones.ts'
 export { shieldGroups, type ShieldedGroup, type Shielding } from './shield-groups.ts'
 

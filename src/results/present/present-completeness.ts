@@ -26,6 +26,8 @@ function cellText(cell: CompletenessCell): string {
       return 'нет'
     case 'hidden':
       return hiddenCell
+    case 'hidden':
+      return hiddenCell
     case 'report-only':
       return 'только сводка'
     case 'present':

@@ -1,6 +1,6 @@
-import { type TaskLevel, taskLevelNames } from '#procedures/model'
+import { taskLevelNames } from '#procedures/model'
 import type { WorkbookSheet } from '#tabular'
-import type { TaskTable, Zone, ZoneRule } from '../analysis-model.ts'
+import type { TaskTable } from '../analysis-model.ts'
 import { hiddenCell, known } from './hidden-cell.ts'
 
 /** Выполнение заданий: one line for each task, one column for each group. */
@@ -22,12 +22,4 @@ export function presentTasks(table: TaskTable): WorkbookSheet {
       ...table.rows.map(({ figures }) => (figures === 'hidden' ? hiddenCell : known(figures.tasks[index] ?? 'unknown'))),
     ]),
   }
-}
-
-/** Where a share of performance stands for a task of this level. */
-export function zoneOf(share: number | 'unknown', level: TaskLevel, zones: ZoneRule): Zone {
-  if (share === 'unknown' || level === 'unknown') return 'unknown'
-  const rule = level === 'basic' ? zones.basic : zones.advanced
-  if (share >= rule.sufficient) return 'sufficient'
-  return share < rule.insufficient ? 'insufficient' : 'border'
 }
