@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads'
+
+/** Pure work of a module that is too long for the event loop. */
+export interface ThreadTask {
+  /** `import.meta.resolve('./read-big-file.ts')` of the module that holds the function. */
+  readonly module: string
+  /** Name of an exported function: takes the input, answers a value or a promise of one, both plain data. */
+  readonly function: string
+  readonly input: unknown
+  readonly signal: AbortSignal
+  /**
+   * Heap of the thread in megabytes. The engine usually ends only the thread above it, but promises nothing: what reads
+   * foreign input must bound itself, as `tabular` does.
+   */
+  readonly memoryMb: number
+}
+
+/** Runs the function in a thread of its own, which ends with it. Rejects when it throws, runs out of memory or is aborted. */
+export async function runInThread<Answer>(task: ThreadTask): Promise<Answer> {
+  task.signal.throwIfAborted()
+  const worker = new Worker(bootstrap, {
+    eval: true,
+    workerData: { module: task.module, function: task.function, input: task.input },
+    resourceLimits: { maxOldGenerationSizeMb: task.memoryMb },
+  })
+  const abort = (): void => void worker.terminate()
+  task.signal.addEventListener('abort', abort)
+  try {
+    return await new Promise<Answer>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () =>
+        reject(task.signal.aborted ? task.signal.reason : new Error('runInThread: the thread ended without an answer')),
+      )
+    })
+  } finally {
+    task.signal.removeEventListener('abort', abort)
+    await worker.terminate()
+  }
+}
+
+// A data: module would have no place from which to resolve imports; a script that imports by address has none to resolve.
+const bootstrap = `
+const { parentPort, workerData } = require('node:worker_threads')
+import(workerData.module)
+  .then((module) => module[workerData.function](workerData.input))
+  .then((answer) => parentPort.postMessage(answer))
+  .catch((error) => setImmediate(() => { throw error }))
+`
