@@ -51,15 +51,14 @@ export function generateDemo(
           if (!concerns(anomaly, schoolClass, blueprint.subject)) return
           plantAnomaly(anomaly.mechanism, calibrated, drafts, ofClass.fork(`anomaly ${index}`))
         })
-        for (const draft of drafts) {
-          works.push({
-            assessment: assessment.id,
-            school: schoolClass.school.login,
-            pupil: draft.pupil,
-            touched: draft.touched,
-            work: workOf(draft, schoolClass, codes.get(`${year}/${draft.pupil}`)!, calibrated),
-          })
-        }
+        const rows = drafts.map((draft) => ({
+          assessment: assessment.id,
+          school: schoolClass.school.login,
+          pupil: draft.pupil,
+          touched: draft.touched,
+          work: workOf(draft, schoolClass, codes.get(`${year}/${draft.pupil}`)!, calibrated),
+        }))
+        works.push(...rows.sort((one, other) => (one.work.participant < other.work.participant ? -1 : 1)))
       }
     }
   }

@@ -12,7 +12,7 @@ const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const sampleRows = 200
-const [narrowest, widest] = [8, 40]
+const [narrowest, widest] = [8, 60]
 
 /**
  * Sheets as an XLSX workbook, every cell where it stands and nothing added: for files whose layout somebody else has laid
