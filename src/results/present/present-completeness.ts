@@ -26,12 +26,10 @@ function cellText(cell: CompletenessCell): string {
       return 'нет'
     case 'hidden':
       return hiddenCell
-    case 'hidden':
-      return hiddenCell
     case 'report-only':
       return 'только сводка'
     case 'present':
-      return cell.absent === 0 ? String(cell.works) : `${cell.works} (не было ${cell.absent})`
+      return cell.absent === 0 ? String(cell.works) : `${cell.works}\u00a0·\u00a0${cell.absent}`
     default:
       return unreachable(cell)
   }

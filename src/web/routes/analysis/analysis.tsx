@@ -105,7 +105,7 @@ export default function Analysis({ loaderData }: Route.ComponentProps) {
         <Card title="Полнота данных">
           <SheetTable
             sheet={loaderData.completeness.sheet}
-            notes={['Числа в клетках: сколько работ загружено. «Нет»: данных по школе и работе не загружали.']}
+            notes={['В клетке: сколько работ загружено и, после точки, сколько человек отсутствовали. «Нет»: данных по школе и работе не загружали.']}
             exportTo={xlsx('completeness')}
           />
         </Card>
