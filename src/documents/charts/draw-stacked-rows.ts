@@ -93,7 +93,6 @@ function segmentSeries(
   return {
     type: 'custom',
     data,
-    ...(style.decal ? { itemStyle: { decal: style.decal } } : {}),
     renderItem: (_, api) => {
       const [from = 0, to = 0, row = 0, share = 0] = [0, 1, 2, 3].map((i) => Number(api.value(i)))
       const [x = 0, y = 0] = api.coord([from, row])

@@ -115,7 +115,7 @@ function zoneSeries({ rows, zones }: TaskPerformance): SeriesOption {
         style: { fill: palette.brand, opacity: 0.14 },
       }
     },
-  } as SeriesOption
+  }
 }
 
 function legendOf({ rows, ownLabel, referenceLabel, zones }: TaskPerformance) {

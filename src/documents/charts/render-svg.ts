@@ -25,7 +25,7 @@ export const fontSize = 12
 export const fontFamily = `${chartFontFamily} Variable, ${chartFontFamily}, PT Sans, sans-serif`
 
 setPlatformAPI({
-  measureText: (text, font) => ({ width: measureText(text, fontSizeOf(font)) }) as TextMetrics,
+  measureText: (text, font) => ({ width: measureText(text, fontSizeOf(font)) }),
 })
 
 export interface SvgFrame {

@@ -41,7 +41,7 @@ export function readWoff(woff: Uint8Array): Uint8Array {
     target.setUint32(at + 4, checksum)
     target.setUint32(at + 8, offsets[i]!)
     target.setUint32(at + 12, bytes.length)
-    font.set(bytes, offsets[i]!)
+    font.set(bytes, offsets[i])
   })
   return font
 }

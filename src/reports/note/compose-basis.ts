@@ -21,7 +21,7 @@ export function composeBasis({ data, section }: NoteWriter): Block[] {
       ...(held.length > 0
         ? [
             ended(
-              ` Даты проведения: ${held.map((assessment) => `${titleOf(assessment)} – ${String(assessment.held)}`).join('; ')}`,
+              ` Даты проведения: ${held.map((assessment) => `${titleOf(assessment)} – ${assessment.held}`).join('; ')}`,
             ),
           ]
         : []),
