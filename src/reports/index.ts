@@ -1,2 +1,1 @@
 export { composeAnalyticNote } from './compose-analytic-note.ts'
-export { shieldGroups } from './note/shield-groups.ts'
