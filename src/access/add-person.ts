@@ -40,8 +40,9 @@ export async function addPerson(tx: WriteTx, at: Instant, person: NewPerson): Pr
     .execute()
   await tx
     .insertInto('sign_in_user')
-    // Truth as 0/1 and dates as text are read by both engines' own types.
-    .values({ id, name, email, emailVerified: 0, image: null, createdAt: at, updatedAt: at, twoFactorEnabled: 0 })
+    // Truth as 0/1 and dates as text are read by both engines' own types. Whoever invited the person vouched for the
+    // e-mail, so an organisation's provider that knows the same one may be joined to it.
+    .values({ id, name, email, emailVerified: 1, image: null, createdAt: at, updatedAt: at, twoFactorEnabled: 0 })
     .execute()
   await tx
     .insertInto('sign_in_account')

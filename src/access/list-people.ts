@@ -53,7 +53,7 @@ function peopleQuery(tx: ReadTx) {
     .selectFrom('person')
     .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
     .innerJoin('organisation_node as node', 'node.id', 'role_grant.node_id')
-    .innerJoin('sign_in_user as user', 'user.id', 'person.id' as 'user.id')
+    .innerJoin('sign_in_user as user', 'user.id', 'person.id')
     .select([
       'person.id',
       'person.name',

@@ -44,9 +44,9 @@ describeOnEachStore('the first run', (engine) => {
       expect((await listRegions(tx)).map((node) => node.code)).toEqual(['reg99'])
       expect((await listSubtree(tx, '', 'municipality')).map((node) => node.code)).toEqual(['reg99_m001'])
       const grants = await effectiveGrants(tx, made.administratorId)
-      expect(grants.map((grant) => [grant.role, grant.nodeId]).toSorted()).toEqual([
-        ['administrator', made.municipalityId],
-        ['municipal-coordinator', made.municipalityId],
+      expect(grants.map((grant) => `${grant.role} ${grant.nodeId}`).toSorted()).toEqual([
+        `administrator ${made.municipalityId}`,
+        `municipal-coordinator ${made.municipalityId}`,
       ])
       expect(await peopleExist(tx)).toBe(true)
       expect(await verifyAudit(tx)).toMatchObject({ ok: true })
@@ -122,7 +122,7 @@ describeOnEachStore('people and their roles', (engine) => {
     const outcomes = await Promise.all(
       people.map((person) => world.store.write((tx) => deactivatePerson(tx, testAct, person))),
     )
-    expect(outcomes.map((outcome) => outcome.ok).toSorted()).toEqual([false, true])
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   })
 
   it('counts no closed account as an administrator', async () => {
@@ -199,7 +199,7 @@ describeOnEachStore('invitations', (engine) => {
     await using _ = world.store
     const { link } = await invited(world)
     const clicks = await Promise.all([accept(world, link.token), accept(world, link.token)])
-    expect(clicks.map((click) => click.ok).toSorted()).toEqual([false, true])
+    expect(clicks.filter((click) => click.ok)).toHaveLength(1)
   })
 
   it('keep no token in the store', async () => {

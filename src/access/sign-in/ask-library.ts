@@ -7,7 +7,10 @@ import type { SignInConfig } from './sign-in-config.ts'
 
 /** What the operations of signing in stand on. */
 export interface SignInParts {
+  /** Passwords, codes and sessions. */
   readonly auth: Auth
+  /** The same with the organisation's provider: apart, so that a provider that hangs holds up nobody's password. */
+  readonly oidcAuth: Auth
   readonly store: Store
   readonly config: SignInConfig
   readonly clock: Clock

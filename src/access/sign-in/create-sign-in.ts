@@ -58,7 +58,13 @@ export interface SignIn {
 }
 
 export function createSignIn(store: Store, config: SignInConfig, clock: Clock): SignIn {
-  const parts: SignInParts = { auth: openAuth(store, config), store, config, clock }
+  const parts: SignInParts = {
+    auth: openAuth(store, { ...config, oidc: 'off' }),
+    oidcAuth: openAuth(store, config),
+    store,
+    config,
+    clock,
+  }
   const cookieName = sessionCookieName(config.origin)
   return {
     oidcName: config.oidc === 'off' ? undefined : config.oidc.name,

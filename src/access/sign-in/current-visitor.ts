@@ -1,6 +1,6 @@
 import type { Store } from '#db'
 import type { Instant } from '#kernel/clock'
-import type { Grant, Person, PersonId, SessionId } from '../model.ts'
+import type { Grant, Person, SessionId } from '../model.ts'
 import '../tables.ts'
 import './tables.ts'
 
@@ -18,7 +18,7 @@ export interface Visitor {
 export async function findVisitor(store: Store, token: string, now: Instant): Promise<Visitor | undefined> {
   const rows = await store.signInDb
     .selectFrom('sign_in_session as session')
-    .innerJoin('person', 'person.id', 'session.userId' as 'person.id')
+    .innerJoin('person', 'person.id', 'session.userId')
     .leftJoin('role_grant', (join) =>
       join.onRef('role_grant.person_id', '=', 'person.id').on('role_grant.ended_at', 'is', null),
     )
@@ -39,8 +39,8 @@ export async function findVisitor(store: Store, token: string, now: Instant): Pr
   const [first] = rows
   if (first === undefined || new Date(first.expiresAt).getTime() <= Date.parse(now)) return undefined
   return {
-    person: { id: first.id as PersonId, name: first.name, email: first.email },
-    sessionId: first.sessionId as SessionId,
+    person: { id: first.id, name: first.name, email: first.email },
+    sessionId: first.sessionId,
     grants: rows.flatMap(({ role, nodeId, path }) =>
       role === null || nodeId === null || path === null ? [] : [{ role, nodeId, nodePath: path }],
     ),

@@ -15,8 +15,8 @@ export async function startOidc(
   next: string,
 ): Promise<Result<Redirection, SignInProblem>> {
   const answer = await readAnswer(
-    await parts.auth.api.signInSocial({
-      body: { provider: oidcProviderId as never, callbackURL: next, errorCallbackURL: '/sign-in' },
+    await parts.oidcAuth.api.signInSocial({
+      body: { provider: oidcProviderId, callbackURL: next, errorCallbackURL: '/sign-in' },
       headers,
       asResponse: true,
     }),
@@ -30,7 +30,7 @@ export async function startOidc(
 export async function finishOidc(parts: SignInParts, request: Request): Promise<Result<Redirection, SignInProblem>> {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const answer = await readAnswer(
-    await parts.auth.api.callbackOAuth({
+    await parts.oidcAuth.api.callbackOAuth({
       method: 'GET',
       params: { id: oidcProviderId },
       query,

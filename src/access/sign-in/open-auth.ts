@@ -42,8 +42,7 @@ export function authOptions(store: Store, config: SignInConfig) {
     session: { modelName: 'sign_in_session', expiresIn: sessionDays * days, disableSessionRefresh: true },
     account: {
       modelName: 'sign_in_account',
-      // E-mails here come from an administrator's invitation, so a provider that vouches for one may be linked to it.
-      accountLinking: { enabled: true, requireLocalEmailVerified: false },
+      accountLinking: { enabled: true },
     },
     verification: { modelName: 'sign_in_verification' },
     advanced: {

@@ -24,7 +24,7 @@ export async function listOwnSessions(tx: ReadTx, person: Person, now: Instant):
     .execute()
   return rows
     .map((row) => ({
-      id: row.id as SessionId,
+      id: row.id,
       since: new Date(row.createdAt).toISOString(),
       until: new Date(row.expiresAt).toISOString(),
       address: row.ipAddress ?? '',

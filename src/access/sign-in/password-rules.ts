@@ -38,7 +38,7 @@ const rows = [
   'йцукенгшщзхъфывапролджэячсмитьбю',
   'abcdefghijklmnopqrstuvwxyz',
   'абвгдежзийклмнопрстуфхцчшщъыьэюя',
-].flatMap((row) => [row.repeat(2), [...row].toReversed().join('').repeat(2)])
+].flatMap((row) => [row.repeat(2), row.split('').toReversed().join('').repeat(2)])
 
 /** Stems of the passwords that lists of leaks begin with, and of this product's own surroundings. */
 const stems = [

@@ -21,7 +21,9 @@ async function telephone(uri: string): Promise<string> {
 }
 
 function decodeBase32(text: string): string {
-  const bits = [...text].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+  const bits = text
+    .split('')
+    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
   const bytes = bits.join('').match(/.{8}/g) ?? []
   return String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 2)))
 }

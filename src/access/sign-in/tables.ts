@@ -1,3 +1,5 @@
+import type { PersonId, SessionId } from '../model.ts'
+
 /** A date as the engine gives it: `timestamptz` becomes a Date, SQLite keeps ISO text. Both go through `new Date`. */
 type Moment = string | Date
 
@@ -8,7 +10,7 @@ type Moment = string | Date
 declare module '#db/tables' {
   interface Tables {
     sign_in_user: {
-      id: string
+      id: PersonId
       name: string
       email: string
       emailVerified: boolean | number
@@ -18,20 +20,20 @@ declare module '#db/tables' {
       twoFactorEnabled: boolean | number | null
     }
     sign_in_session: {
-      id: string
+      id: SessionId
       expiresAt: Moment
       token: string
       createdAt: Moment
       updatedAt: Moment
       ipAddress: string | null
       userAgent: string | null
-      userId: string
+      userId: PersonId
     }
     sign_in_account: {
       id: string
       accountId: string
       providerId: string
-      userId: string
+      userId: PersonId
       accessToken: string | null
       refreshToken: string | null
       idToken: string | null
@@ -54,12 +56,10 @@ declare module '#db/tables' {
       id: string
       secret: string
       backupCodes: string
-      userId: string
+      userId: PersonId
       verified: boolean | number | null
       failedVerificationCount: number | null
       lockedUntil: Moment | null
     }
   }
 }
-
-export {}
