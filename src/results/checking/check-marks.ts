@@ -57,7 +57,7 @@ function commonCause(checked: CheckedPart, marked: readonly MarkedWork[], scale:
   }
   const fitted = fitScale(marked)
   if (fitted === undefined) return []
-  const what = `${title}: отметки файла согласуются с другой шкалой: ${scaleWords(fitted)}; действует ${scaleWords(scale)}`
+  const what = `${title}: отметки файла согласуются с другой шкалой, например ${scaleWords(fitted)}; действует ${scaleWords(scale)}`
   return [fileWarning('marks-of-other-scale', what, 'Проверьте шкалу в разделе «Процедуры»')]
 }
 
