@@ -30,7 +30,10 @@ const environment = z
     HOST: z.string().min(1).default('0.0.0.0'),
     OBYEKTIV_ORIGIN: z.url().optional(),
     OBYEKTIV_DATA: z.string().min(1).default('data'),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     OIDC_NAME: z.string().min(1).default('Единый вход'),
     OIDC_DISCOVERY_URL: z.url().optional(),
@@ -56,7 +59,9 @@ const meaning: Readonly<Record<string, string>> = {
 
 /** Reads the environment; the error is one Russian sentence naming the variable. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Result<Config, string> {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(present)
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? '')

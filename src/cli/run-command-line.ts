@@ -26,5 +26,11 @@ export async function runCommandLine(words: readonly string[], output: Output): 
 function helpText(all: readonly Command[]): string {
   const width = Math.max(...all.map((command) => command.name.length))
   const lines = all.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
-  return ['Объектив: объективность результатов оценочных процедур', '', ...lines, '', 'Подробнее: obyektiv КОМАНДА --help'].join('\n')
+  return [
+    'Объектив: объективность результатов оценочных процедур',
+    '',
+    ...lines,
+    '',
+    'Подробнее: obyektiv КОМАНДА --help',
+  ].join('\n')
 }

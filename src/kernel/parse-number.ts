@@ -4,7 +4,10 @@
  * Returns undefined for anything that is not one finite decimal number: no hex, no exponent, no partial reading.
  */
 export function parseNumber(text: string): number | undefined {
-  const clean = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^[−–]/, '-').replace(',', '.')
+  const clean = text
+    .replace(/[\s\u00a0\u202f]+/g, '')
+    .replace(/^[−–]/, '-')
+    .replace(',', '.')
   if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(clean)) return undefined
   const value = Number(clean)
   return Number.isFinite(value) ? value : undefined

@@ -39,8 +39,18 @@ export function formatProbability(p: number): string {
 }
 
 const months = [
-  'января', 'февраля', 'марта', 'апреля', 'мая', 'июня',
-  'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря',
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
 ] as const
 
 /** `22 ноября 2026 г.` from `2026-11-22` or an instant. */
@@ -51,7 +61,12 @@ export function formatDate(iso: string): string {
 
 /** Folds case, ё, spaces and dashes, so that «Чёрный  Яр» is found by «черный яр». */
 export function searchKey(text: string): string {
-  return text.toLocaleLowerCase('ru').replaceAll('ё', 'е').replace(/[‐–—-]/g, '-').replace(/\s+/g, ' ').trim()
+  return text
+    .toLocaleLowerCase('ru')
+    .replaceAll('ё', 'е')
+    .replace(/[‐–—-]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** Orders «СОШ № 2» before «СОШ № 11» in any store: numbers are padded, ё stands with е. */

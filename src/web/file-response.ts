@@ -5,7 +5,10 @@ const types = {
 
 /** A file to be saved under a Russian name (RFC 6266: the plain name is for browsers that know no better). */
 export function fileResponse(bytes: Uint8Array, fileName: string, kind: keyof typeof types): Response {
-  const clean = fileName.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').replace(/\s+/g, ' ').trim()
+  const clean = fileName
+    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       'Content-Type': types[kind],

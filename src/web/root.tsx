@@ -73,11 +73,15 @@ function describe(error: unknown): { title: string; sentence: string } {
     case 404:
       return { title: 'Такой страницы нет', sentence: 'Проверьте адрес. Возможно, у вас нет доступа к этим данным.' }
     case 403:
-      return { title: 'Действие недоступно', sentence: 'Ваша роль не позволяет это сделать. Обратитесь к администратору.' }
+      return {
+        title: 'Действие недоступно',
+        sentence: 'Ваша роль не позволяет это сделать. Обратитесь к администратору.',
+      }
     default:
       return {
         title: 'Не получилось',
-        sentence: typeof error.data === 'string' && error.data !== '' ? error.data : 'Данные не изменились. Повторите позже.',
+        sentence:
+          typeof error.data === 'string' && error.data !== '' ? error.data : 'Данные не изменились. Повторите позже.',
       }
   }
 }

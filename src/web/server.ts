@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { createRequestListener } from '@react-router/node'
 import compression from 'compression'
 import { RouterContextProvider, type ServerBuild } from 'react-router'
-import sirv from 'sirv'
 import type { App } from '#app'
+import { serveClientFiles } from './client-files.ts'
 import { appKey, nonceKey } from './request-context.ts'
 
 /** Where `npm run build` puts the two halves of the pages. */
@@ -15,13 +15,7 @@ export interface BuiltPages {
 
 /** Answers HTTP: files of the client, then pages. The caller listens and closes. */
 export function createPagesServer(app: App, pages: BuiltPages): Server {
-  const files = sirv(pages.clientFolder, {
-    setHeaders: (response, path) => {
-      // Names under /assets carry a hash of their content, so they never change.
-      const forever = path.startsWith('/assets/')
-      response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
+  const files = serveClientFiles(pages.clientFolder)
   const compress = compression()
   const answer = createRequestListener({
     build: pages.build,
@@ -42,11 +36,10 @@ export function createPagesServer(app: App, pages: BuiltPages): Server {
     const nonce = randomBytes(16).toString('base64')
     request.headers[nonceHeader] = nonce
     for (const [name, value] of Object.entries(securityHeaders(nonce))) response.setHeader(name, value)
+    if (files(request, response)) return
     compress(request as never, response as never, () => {
-      files(request, response, () => {
-        response.setHeader('Cache-Control', 'no-store')
-        void answer(request, response)
-      })
+      response.setHeader('Cache-Control', 'no-store')
+      void answer(request, response)
     })
   })
 }
@@ -79,4 +72,3 @@ function securityHeaders(nonce: string): Record<string, string> {
     'Cross-Origin-Opener-Policy': 'same-origin',
   }
 }
-

@@ -16,7 +16,9 @@ export function presentPlanned(table: PlannedTable): WorkbookSheet {
     rows: table.results.map((result, index) => [
       result.text,
       result.tasks.join(', '),
-      ...table.rows.map(({ figures }) => (figures === 'hidden' ? hiddenCell : known(figures.shares[index] ?? 'unknown'))),
+      ...table.rows.map(({ figures }) =>
+        figures === 'hidden' ? hiddenCell : known(figures.shares[index] ?? 'unknown'),
+      ),
     ]),
   }
 }

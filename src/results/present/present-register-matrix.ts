@@ -4,7 +4,11 @@ import { markSlot } from '../model.ts'
 import type { RegisterFigures } from '../analysis-model.ts'
 
 /** Works by mark (lines) and register mark (columns) of one group; `none` where the group has only a report. */
-export function presentRegisterMatrix(groupName: string, figures: RegisterFigures, filter: string): WorkbookSheet | 'none' {
+export function presentRegisterMatrix(
+  groupName: string,
+  figures: RegisterFigures,
+  filter: string,
+): WorkbookSheet | 'none' {
   const { matrix } = figures
   if (matrix === 'unknown') return 'none'
   const withNone = marks.some((mark) => (matrix[markSlot(mark)]?.[0] ?? 0) > 0)
@@ -15,7 +19,10 @@ export function presentRegisterMatrix(groupName: string, figures: RegisterFigure
     filter,
     columns: [
       { header: 'За работу', kind: 'text' },
-      ...journals.map((mark) => ({ header: mark === 'none' ? 'Нет в журнале' : `Журнал «${mark}»`, kind: 'whole' as const })),
+      ...journals.map((mark) => ({
+        header: mark === 'none' ? 'Нет в журнале' : `Журнал «${mark}»`,
+        kind: 'whole' as const,
+      })),
     ],
     rows: marks.map((mark) => [
       `«${mark}»`,

@@ -23,7 +23,15 @@ export function presentScores(table: AnalysisTable<ScoreFigures>): WorkbookSheet
       ],
       ...Array.from({ length: most + 1 }, (_, score) => [
         score,
-        scale === 'missing' ? '–' : score >= scale[5] ? '«5»' : score >= scale[4] ? '«4»' : score >= scale[3] ? '«3»' : '«2»',
+        scale === 'missing'
+          ? '–'
+          : score >= scale[5]
+            ? '«5»'
+            : score >= scale[4]
+              ? '«4»'
+              : score >= scale[3]
+                ? '«3»'
+                : '«2»',
         ...table.rows.map(({ figures }) => (figures === 'hidden' ? hiddenCell : (figures.shares[score] ?? 0))),
       ]),
     ],

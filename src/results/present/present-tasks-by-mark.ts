@@ -19,7 +19,9 @@ export function presentTasksByMark(table: TaskByMarkTable): WorkbookSheet {
       ],
       ...table.tasks.map((task, index) => [
         task.label,
-        ...table.rows.map(({ figures }) => (figures === 'hidden' ? hiddenCell : known(figures.tasks[index] ?? 'unknown'))),
+        ...table.rows.map(({ figures }) =>
+          figures === 'hidden' ? hiddenCell : known(figures.tasks[index] ?? 'unknown'),
+        ),
       ]),
     ],
   }

@@ -19,7 +19,9 @@ export function presentTasks(table: TaskTable): WorkbookSheet {
       task.label,
       taskLevelNames[task.level],
       task.max,
-      ...table.rows.map(({ figures }) => (figures === 'hidden' ? hiddenCell : known(figures.tasks[index] ?? 'unknown'))),
+      ...table.rows.map(({ figures }) =>
+        figures === 'hidden' ? hiddenCell : known(figures.tasks[index] ?? 'unknown'),
+      ),
     ]),
   }
 }

@@ -54,9 +54,7 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
         </div>
       </aside>
       <div>
-        {loaderData.demonstration && (
-          <p className="demo-band">Демо: все школы, люди и результаты вымышлены.</p>
-        )}
+        {loaderData.demonstration && <p className="demo-band">Демо: все школы, люди и результаты вымышлены.</p>}
         <main id="main" className="shell-main">
           <Outlet />
         </main>

@@ -1,7 +1,14 @@
 import { useId } from 'react'
 
 /** A choice of files by the browser's own control, so that it works without JavaScript and takes dropped files. */
-export function FileField(props: { name: string; label: string; hint: string; accept?: string; multiple?: boolean; error?: string }) {
+export function FileField(props: {
+  name: string
+  label: string
+  hint: string
+  accept?: string
+  multiple?: boolean
+  error?: string
+}) {
   const id = useId()
   return (
     <div className="file-field">

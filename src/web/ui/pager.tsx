@@ -2,7 +2,12 @@ import { Link, useSearchParams } from 'react-router'
 import { counted } from '#kernel/russian-text'
 
 /** Earlier and later pages of a list, kept in the address as `?page=2`. */
-export function Pager(props: { page: number; pageSize: number; total: number; noun: readonly [string, string, string] }) {
+export function Pager(props: {
+  page: number
+  pageSize: number
+  total: number
+  noun: readonly [string, string, string]
+}) {
   const [search] = useSearchParams()
   const last = Math.max(1, Math.ceil(props.total / props.pageSize))
   const to = (page: number): string => {

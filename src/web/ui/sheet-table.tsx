@@ -1,6 +1,6 @@
 import type { Cell, WorkbookColumn, WorkbookSheet } from '#tabular'
 import { unreachable } from '#kernel/assert'
-import { formatDate, formatNumber, formatShare } from '#kernel/russian-text'
+import { counted, formatDate, formatNumber, formatShare } from '#kernel/russian-text'
 import { DataTable } from './data-table.tsx'
 
 /** The very table that is exported, on the page: same columns, same figures, with its filter line and the way to take it away. */
@@ -9,20 +9,32 @@ export function SheetTable(props: {
   notes?: readonly string[]
   /** Address of the workbook with this table. */
   exportTo?: string
+  /** Folds the table away under a line that says how long it is: for what stands below a figure. */
+  folded?: boolean
 }) {
   const { sheet } = props
+  const table = (
+    <DataTable
+      caption={sheet.filter === undefined ? sheet.title : `Отбор: ${sheet.filter}`}
+      columns={sheet.columns.map((column, index) => ({
+        title: column.header,
+        number: column.kind !== 'text',
+        cell: ({ row }: NumberedRow) => cellText(row[index] ?? '', column),
+      }))}
+      rows={sheet.rows.map((row, number) => ({ row, number }))}
+      rowKey={({ number }) => String(number)}
+    />
+  )
   return (
     <>
-      <DataTable
-        caption={sheet.filter === undefined ? sheet.title : `Отбор: ${sheet.filter}`}
-        columns={sheet.columns.map((column, index) => ({
-          title: column.header,
-          number: column.kind !== 'text',
-          cell: ({ row }: NumberedRow) => cellText(row[index] ?? '', column),
-        }))}
-        rows={sheet.rows.map((row, number) => ({ row, number }))}
-        rowKey={({ number }) => String(number)}
-      />
+      {props.folded === true ? (
+        <details className="fold">
+          <summary>Таблица: {counted(sheet.rows.length, 'строка', 'строки', 'строк')}</summary>
+          {table}
+        </details>
+      ) : (
+        table
+      )}
       {props.notes?.map((note) => (
         <p key={note} className="note">
           {note}

@@ -2,7 +2,16 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 // Ten steps around the brand colour of the product (#1f5f6b), from ground to ink.
 const teal: MantineColorsTuple = [
-  '#eef5f6', '#e4f0f1', '#c9e0e2', '#a3c9cd', '#76adb3', '#4d8f98', '#2f7480', '#1f5f6b', '#184d57', '#113a42',
+  '#eef5f6',
+  '#e4f0f1',
+  '#c9e0e2',
+  '#a3c9cd',
+  '#76adb3',
+  '#4d8f98',
+  '#2f7480',
+  '#1f5f6b',
+  '#184d57',
+  '#113a42',
 ]
 
 export const theme = createTheme({

@@ -29,7 +29,13 @@ export async function loader(args: Route.LoaderArgs) {
     const assessments = all.filter((assessment) => assessment.year === year)
     const [first] = assessments
     if (year === undefined || first === undefined) return { place: node.shortName, years, year: 'none' as const }
-    const schools = await listSchoolResults(tx, { node: node.id, year, shield, offset: (page - 1) * pageSize, limit: pageSize })
+    const schools = await listSchoolResults(tx, {
+      node: node.id,
+      year,
+      shield,
+      offset: (page - 1) * pageSize,
+      limit: pageSize,
+    })
     const completeness = await analyseCompleteness(tx, { node: node.id, procedure: first.procedure, year, shield })
     return {
       place: node.shortName,
@@ -99,13 +105,20 @@ export default function Analysis({ loaderData }: Route.ComponentProps) {
           <Card title="Результаты по школам">
             <p className="note">Школы стоят по алфавиту: сравнивать школы между собой по этим числам нельзя.</p>
             <SheetTable sheet={loaderData.schools.sheet} exportTo={xlsx('schools')} />
-            <Pager page={loaderData.page} pageSize={pageSize} total={loaderData.schools.total} noun={['школа', 'школы', 'школ']} />
+            <Pager
+              page={loaderData.page}
+              pageSize={pageSize}
+              total={loaderData.schools.total}
+              noun={['школа', 'школы', 'школ']}
+            />
           </Card>
         )}
         <Card title="Полнота данных">
           <SheetTable
             sheet={loaderData.completeness.sheet}
-            notes={['В клетке: сколько работ загружено и, после точки, сколько человек отсутствовали. «Нет»: данных по школе и работе не загружали.']}
+            notes={[
+              'В клетке: сколько работ загружено и, после точки, сколько человек отсутствовали. «Нет»: данных по школе и работе не загружали.',
+            ]}
             exportTo={xlsx('completeness')}
           />
         </Card>

@@ -57,9 +57,19 @@ export async function loader(args: Route.LoaderArgs) {
     sections: [
       section('marks', 'Отметки', drawMarks(widerRows(tables.marks, node)), tables.marks.notes),
       section('scores', 'Первичные баллы', drawScores(tables.scores, ownRow(tables.scores, node)), tables.scores.notes),
-      section('register', 'Сравнение с журналом', drawRegister(widerRows(tables.register, node)), tables.register.notes),
+      section(
+        'register',
+        'Сравнение с журналом',
+        drawRegister(widerRows(tables.register, node)),
+        tables.register.notes,
+      ),
       section('matrix', 'Отметки за работу и по журналу', 'none', []),
-      section('tasks', 'Задания', drawTasks(tables.tasks, own, reference === own ? undefined : reference), tables.tasks.notes),
+      section(
+        'tasks',
+        'Задания',
+        drawTasks(tables.tasks, own, reference === own ? undefined : reference),
+        tables.tasks.notes,
+      ),
       section(
         'tasks-by-mark',
         'Задания по группам отметок',
@@ -100,14 +110,13 @@ export default function AssessmentAnalysis({ loaderData }: Route.ComponentProps)
         {loaderData.sections.length === 0 && <p className="empty">По этой работе пока нет результатов.</p>}
         {loaderData.sections.map((section) => (
           <Card key={section.name} title={section.title}>
-            {section.figure !== 'none' && <Figure figure={section.figure} tableShown={section.name === 'scores'} />}
-            {section.name === 'scores' ? (
-              <p className="note no-print" style={{ margin: '8px 0 0' }}>
-                <a href={section.exportTo}>Скачать таблицу (XLSX)</a>
-              </p>
-            ) : (
-              <SheetTable sheet={section.sheet} notes={section.notes} exportTo={section.exportTo} />
-            )}
+            {section.figure !== 'none' && <Figure figure={section.figure} tableShown={false} />}
+            <SheetTable
+              sheet={section.sheet}
+              notes={section.notes}
+              exportTo={section.exportTo}
+              folded={section.figure !== 'none' && section.sheet.rows.length > 6}
+            />
             {section.name === 'scores' && <Source provenance={loaderData.scaleSource} />}
             {section.name === 'tasks' && <Source provenance={loaderData.zonesSource} />}
           </Card>

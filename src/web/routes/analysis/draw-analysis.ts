@@ -33,7 +33,10 @@ export function drawMarks(rows: readonly GroupRow<MarkFigures>[]): FigurePair | 
   )
 }
 
-export function drawScores(table: AnalysisTable<ScoreFigures>, own: GroupRow<ScoreFigures> | undefined): FigurePair | 'none' {
+export function drawScores(
+  table: AnalysisTable<ScoreFigures>,
+  own: GroupRow<ScoreFigures> | undefined,
+): FigurePair | 'none' {
   if (own === undefined || own.figures === 'hidden' || own.figures.counts === 'unknown') return 'none'
   const { counts } = own.figures
   const { scale } = table.assessment
@@ -47,15 +50,18 @@ export function drawRegister(rows: readonly GroupRow<RegisterFigures>[]): Figure
       rows.map(({ group, figures }) => ({
         label: group.name,
         works: figures === 'hidden' || figures.compared === 'unknown' ? 0 : figures.compared,
-        shares:
-          figures === 'hidden' ? 'too-few' : [figures.lower.share, figures.equal.share, figures.higher.share],
+        shares: figures === 'hidden' ? 'too-few' : [figures.lower.share, figures.equal.share, figures.higher.share],
       })),
       size,
     ),
   )
 }
 
-export function drawTasks(table: TaskTable, own: GroupRow<TableFigures> | undefined, wider: GroupRow<TableFigures> | undefined): FigurePair | 'none' {
+export function drawTasks(
+  table: TaskTable,
+  own: GroupRow<TableFigures> | undefined,
+  wider: GroupRow<TableFigures> | undefined,
+): FigurePair | 'none' {
   if (own === undefined || own.figures === 'hidden' || table.tasks.length === 0) return 'none'
   const figures = own.figures
   const reference = wider === undefined || wider.figures === 'hidden' ? undefined : wider.figures

@@ -21,7 +21,8 @@ export async function loader(args: Route.LoaderArgs) {
   const sheet = await visit.app.store.read(async (tx) => {
     const shield = await shieldFor(tx, visit)
     const node = visit.node.id
-    if (table === 'schools') return presentSchoolResults(await listSchoolResults(tx, { node, year, shield, ...everySchool }))
+    if (table === 'schools')
+      return presentSchoolResults(await listSchoolResults(tx, { node, year, shield, ...everySchool }))
     const [first] = await loadAssessments(tx, { year })
     return first === undefined
       ? 'none'

@@ -25,7 +25,9 @@ export function AreaList({ areas }: { areas: readonly Area[] }) {
               <Link to={paths.school(area.code)}>{area.name}</Link>
             </h3>
             <p className="note">
-              {[area.district, counted(area.works, 'работа', 'работы', 'работ')].filter((part) => part !== '').join(' · ')}
+              {[area.district, counted(area.works, 'работа', 'работы', 'работ')]
+                .filter((part) => part !== '')
+                .join(' · ')}
             </p>
             <Sentences indications={area.indications} />
           </div>
