@@ -33,8 +33,8 @@ export const clearedTables = [
   'organisation_node',
 ] as const satisfies readonly (keyof Tables)[]
 
-/** The log is never cut, and the schema is not data. */
-export const keptTables = ['audit_entry', 'audit_head', 'schema_step'] as const
+/** The log is never cut, the schema is not data, and a reset may itself run as a job. */
+export const keptTables = ['audit_entry', 'audit_head', 'schema_step', 'job'] as const
 
 /** Empties the store of a demonstration. */
 export async function clearStore(tx: WriteTx): Promise<void> {

@@ -10,14 +10,14 @@ interface Slip {
 
 /** What school coordinators really type: some of it can be understood, some keeps a row out, all of it must be named. */
 const slips: readonly Slip[] = [
-  { row: 2, column: { task: 0 }, write: () => 9 }, // more points than the task has
+  { row: 2, column: { task: 0 }, write: () => 3 }, // more points than the task has
   { row: 3, column: { task: 2 }, write: () => 'Х' }, // Cyrillic Х instead of X
   { row: 4, column: 'Порядковый номер класса', write: () => '8А' },
   { row: 5, column: 'Код участника', write: (_before, rows, column) => rows[4]![column] ?? null }, // the code of row 4 again
   { row: 6, column: { task: 1 }, write: () => '1,0' },
   { row: 7, column: 'Вариант', write: () => null },
   { row: 8, column: 'Отметка за предыдущий триместр/ четверть/полугодие', write: () => 'н/а' },
-  { row: 9, column: 'Итого баллов', write: (before) => (typeof before === 'number' ? before + 3 : 3) },
+  { row: 9, column: 'Итого баллов', write: (before) => (typeof before === 'number' && before > 0 ? before - 1 : 2) },
   { row: 10, column: { task: 3 }, write: () => -1 },
   { row: 11, column: 'Вариант', write: () => ' 2 ' },
 ]
