@@ -50,12 +50,15 @@ async function measure(what: 'read' | 'annotate', file: string): Promise<void> {
   const bytes = new Uint8Array(await readFile(file))
   const before = peakMemory()
   const started = performance.now()
+  const cpuBefore = process.cpuUsage()
   const outcome = what === 'read' ? await read(bytes, file) : await annotate(bytes, file)
   const seconds = (performance.now() - started) / 1000
+  const cpu = process.cpuUsage(cpuBefore)
+  const busy = (cpu.user + cpu.system) / 1e6
   const grown = (peakMemory() - before) / 2 ** 10
   const size = `${(bytes.length / 2 ** 20).toFixed(1)} MiB`
   console.log(
-    `${what} ${file.split('/').at(-1)} (${size}): ${seconds.toFixed(2)} s, ${Math.round(outcome.rows / seconds)} rows/s, memory +${grown.toFixed(0)} MiB${outcome.note}`,
+    `${what} ${file.split('/').at(-1)} (${size}): ${seconds.toFixed(2)} s (processor ${busy.toFixed(2)} s), ${Math.round(outcome.rows / seconds)} rows/s, memory +${grown.toFixed(0)} MiB${outcome.note}`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { applySplices } from '../xlsx/edit-xml.ts'
 import { addCommentBoxes, emptyDrawing } from './comment-boxes.ts'
 import { type MergedArea, collectMarks, readMergedArea } from './collect-marks.ts'
 import { addComments, emptyComments } from './comments-xml.ts'
@@ -6,6 +7,7 @@ import { markCells } from './mark-cells.ts'
 import type { Mark, Note } from './note.ts'
 import type { Dialect } from './office-dialect.ts'
 import { referenceDrawing } from './reference-drawing.ts'
+import { walkSheetFrame } from './sheet-frame.ts'
 import type { StyleBook } from './style-book.ts'
 
 const commentsType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml'
@@ -25,12 +27,11 @@ export async function annotateSheet(
   const text = await pack.text(part)
   const marks = collectMarks(notes, mergedAreas(text))
   if (marks.length === 0) return
-  pack.set(
-    part,
-    markCells(text, marks, (style, severity) => styles.mark(style, severity)),
-  )
+  const cells = markCells(text, marks, (style, severity) => styles.mark(style, severity))
   const boxed = await writeComments(pack, part, marks.slice(0, mostComments), dialect)
-  await writeBoxes(pack, part, boxed, dialect)
+  const newDrawing = await writeBoxes(pack, part, boxed, dialect)
+  const reference = newDrawing === undefined ? [] : [referenceDrawing(text, newDrawing, dialect.relations)]
+  pack.set(part, applySplices(text, [...cells, ...reference]))
 }
 
 /** Returns the marks that need a box: those whose cells had no comment yet. */
@@ -51,18 +52,28 @@ async function writeComments(
   return added.withoutBox
 }
 
-async function writeBoxes(pack: EditedPackage, part: string, marks: readonly Mark[], dialect: Dialect): Promise<void> {
+/** Returns the relationship of the drawing where the sheet had none. */
+async function writeBoxes(
+  pack: EditedPackage,
+  part: string,
+  marks: readonly Mark[],
+  dialect: Dialect,
+): Promise<string | undefined> {
   const existing = await pack.related(part, 'vmlDrawing')
   const name = existing ?? pack.freeName('xl/drawings/vmlDrawing%.vml')
   pack.set(name, addCommentBoxes(existing === undefined ? emptyDrawing : await pack.text(existing), marks))
-  if (existing !== undefined) return
+  if (existing !== undefined) return undefined
   await pack.declareExtension('vml', drawingType)
-  const id = await pack.relate(part, `${dialect.relations}/vmlDrawing`, name)
-  pack.set(part, referenceDrawing(await pack.text(part), id, dialect.relations))
+  return pack.relate(part, `${dialect.relations}/vmlDrawing`, name)
 }
 
-/** Merged areas stand after the cells, so that the tail of a long sheet is enough. */
 function mergedAreas(text: string): MergedArea[] {
-  const tail = text.slice(text.lastIndexOf('sheetData'))
-  return [...tail.matchAll(/mergeCell\s[^>]*?ref="([^"]*)"/g)].flatMap((match) => readMergedArea(match[1] ?? '') ?? [])
+  const areas: MergedArea[] = []
+  walkSheetFrame(text, {
+    open(name, attributes) {
+      const area = name === 'mergeCell' ? readMergedArea(attributes['ref'] ?? '') : undefined
+      if (area !== undefined) areas.push(area)
+    },
+  })
+  return areas
 }

@@ -71,10 +71,10 @@ export class EditedPackage {
         parts.push(this.source.packed(name))
         continue
       }
-      parts.push(await packPart(name, [waiting.get(key) ?? '']))
+      parts.push(await packPart(name, pieces(waiting.get(key) ?? '')))
       waiting.delete(key)
     }
-    for (const [name, text] of waiting) parts.push(await packPart(name, [text]))
+    for (const [name, text] of waiting) parts.push(await packPart(name, pieces(text)))
     return joinZip(parts)
   }
 
@@ -99,7 +99,20 @@ function insertBeforeRootEnd(text: string, root: string, element: string): strin
 
 /** A part is written back as UTF-8, so that its declaration must not say otherwise. */
 function decodeXml(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8'
-  const text = new TextDecoder(encoding).decode(bytes)
+  if (bytes[0] !== 0xff && bytes[0] !== 0xfe) return new TextDecoder().decode(bytes)
+  const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
   return text.replace(/^(<\?xml[^>]*?encoding=["'])[^"']*/i, '$1UTF-8')
 }
+
+/** A long part is encoded bit by bit. A pair of surrogates is never parted. */
+function* pieces(text: string): Generator<string> {
+  const length = 1024 * 1024
+  for (let at = 0; at < text.length;) {
+    let end = at + length
+    if (isHighSurrogate(text.charCodeAt(end - 1))) end += 1
+    yield text.slice(at, end)
+    at = end
+  }
+}
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff

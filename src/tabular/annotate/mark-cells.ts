@@ -4,7 +4,6 @@ import { columnIndex, columnLetter } from '../column-letter.ts'
 import {
   type Splice,
   type TagSpan,
-  applySplices,
   openSelfClosing,
   prefixOf,
   removeAttribute,
@@ -19,10 +18,10 @@ import type { Mark } from './note.ts'
 export type MarkStyle = (style: number, severity: Mark['severity']) => number
 
 /**
- * Fills the marked cells of a sheet and adds those that the file does not hold, each in its place. Everything else in the
- * text stays as it was. `marks` are sorted by row, then by column.
+ * The changes of a sheet's text that fill its marked cells and add those the file does not hold, each in its place.
+ * `marks` are sorted by row, then by column.
  */
-export function markCells(text: string, marks: readonly Mark[], markStyle: MarkStyle): string {
+export function markCells(text: string, marks: readonly Mark[], markStyle: MarkStyle): readonly Splice[] {
   const marker = new CellMarker(text, marks, markStyle)
   walkTags(text, {
     open(name, attributes, span, depth, selfClosing) {
@@ -35,7 +34,7 @@ export function markCells(text: string, marks: readonly Mark[], markStyle: MarkS
       else if (name === 'sheetData' && depth === 1) marker.endData(span)
     },
   })
-  return applySplices(text, marker.splices)
+  return marker.splices
 }
 
 class CellMarker {

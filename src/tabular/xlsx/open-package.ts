@@ -51,7 +51,7 @@ export function openPackage(bytes: Uint8Array, limits: ReadLimits): Package {
     async bytes(name, limitBytes) {
       const chunks: Uint8Array[] = []
       for await (const chunk of stream(name, limitBytes)) chunks.push(chunk)
-      return new Uint8Array(Buffer.concat(chunks))
+      return Buffer.concat(chunks)
     },
     packed(name) {
       const entry = entries.get(partKey(name)) ?? refuseDamaged()

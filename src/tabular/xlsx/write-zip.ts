@@ -49,7 +49,9 @@ export function joinZip(parts: readonly PackedPart[]): Uint8Array {
     offset += header.length + name.length + part.packed.length
   }
   const directoryBytes = directory.reduce((sum, piece) => sum + piece.length, 0)
-  return new Uint8Array(Buffer.concat([...body, ...directory, endRecord(parts.length, directoryBytes, offset)]))
+  const whole = Buffer.concat([...body, ...directory, endRecord(parts.length, directoryBytes, offset)])
+  // The same memory without the methods of Buffer, which would surprise whoever compares or slices the file.
+  return new Uint8Array(whole.buffer, whole.byteOffset, whole.length)
 }
 
 function localHeader(part: PackedPart, nameLength: number): Buffer {
