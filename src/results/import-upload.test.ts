@@ -20,6 +20,8 @@ const staged = stagedFile('Ф1.xlsx', [stagedPart({ edu990001: [presentWork('100
   schools: new Map([['edu990001', { name: 'СОШ № 2', municipality: 'Заречный' }]]),
 })
 
+const checked = { staged, findings: [] }
+
 describeOnEachStore('an uploaded file', (engine) => {
   it('comes back byte for byte, with what was understood of it', async () => {
     const { store, tree } = await storeForResults(engine)
@@ -28,10 +30,10 @@ describeOnEachStore('an uploaded file', (engine) => {
       stageUpload(tx, { node: tree.town, fileName: 'Ф1.xlsx', bytes, act }),
     )
     expect(sameFile).toEqual([])
-    const packed = await packStaged(staged)
+    const packed = await packStaged(checked)
     await store.write((tx) => saveStaged(tx, id, packed))
     expect(await store.read((tx) => loadUploadFile(tx, id))).toEqual(Buffer.from(bytes))
-    expect(await store.read((tx) => loadStaged(tx, id))).toEqual(staged)
+    expect(await store.read((tx) => loadStaged(tx, id))).toEqual(checked)
     expect(await store.read((tx) => loadUpload(tx, id))).toMatchObject({
       state: 'read',
       byteLength: 500_000,
@@ -42,7 +44,7 @@ describeOnEachStore('an uploaded file', (engine) => {
   it('is imported once however often it is confirmed, and told when it comes again', async () => {
     const { store, tree } = await storeForResults(engine)
     await using _ = store
-    const packed = await packStaged(staged)
+    const packed = await packStaged(checked)
     const upload = async () => {
       const { id, sameFile } = await store.write((tx) =>
         stageUpload(tx, { node: tree.town, fileName: 'Ф1.xlsx', bytes, act }),

@@ -29,8 +29,8 @@ export async function importUpload(
     const summary = await loadReceipt(tx, known.importId)
     if (summary !== undefined) return ok({ id: summary.id, receipt: summary.receipt })
   }
-  const staged = await loadStaged(tx, upload)
-  if (known === undefined || staged === undefined) {
+  const checked = await loadStaged(tx, upload)
+  if (known === undefined || checked === undefined) {
     return err({
       kind: 'file-has-error',
       what: 'Файл больше не хранится: после загрузки прошло больше недели.',
@@ -38,8 +38,7 @@ export async function importUpload(
     })
   }
   const imported = await importStaged(tx, {
-    staged,
-    findings: staged.findings,
+    ...checked,
     mode,
     node: known.node,
     fileSha256: known.fileSha256,

@@ -7,8 +7,18 @@ export { undoImport } from './undo-import.ts'
 export { importsOfFile, type ImportQuestion, listImports, loadReceipt } from './list-imports.ts'
 export { type NewUpload, type StagedUpload, stageUpload } from './stage-upload.ts'
 export { loadStaged, loadUpload, loadUploadFile } from './load-upload.ts'
-export { markUnreadable, packStaged, saveStaged } from './save-staged.ts'
+export { markUnreadable, packStaged, saveStaged, unpackStaged } from './save-staged.ts'
 export { importUpload, type UploadConfirmation } from './import-upload.ts'
+export { answerUpload, type UploadAnswer } from './answer-upload.ts'
+export { loadCheckContext } from './load-check-context.ts'
+export { readUpload, readUploadJob, type ReadUploadPayload } from './read-upload.job.ts'
+export {
+  type AfterImport,
+  importUploadJob,
+  importUploadKind,
+  type ImportUploadAnswer,
+  type ImportUploadPayload,
+} from './import-upload.job.ts'
 export { expireUploads } from './expire-uploads.ts'
 export { countWorks, type CountedSpecification } from './count-works.ts'
 export { addCounts, totalCounts } from './add-counts.ts'

@@ -1,8 +1,7 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { ReadTx } from '#db'
 import type { Upload, UploadId } from './import-model.ts'
-import type { StagedFile } from './staged.ts'
+import { unpackStaged } from './save-staged.ts'
+import type { CheckedFile } from './staged.ts'
 import { loadChunks } from './upload-chunks.ts'
 import './tables.ts'
 
@@ -29,13 +28,8 @@ export function loadUploadFile(tx: ReadTx, id: UploadId): Promise<Uint8Array | u
   return loadChunks(tx, id, 'file')
 }
 
-/** What was understood of the file; undefined before it was read and once the upload has expired. */
-export async function loadStaged(tx: ReadTx, id: UploadId): Promise<StagedFile | undefined> {
+/** What was understood of the file and everything found wrong; undefined before it was read and once the upload has expired. */
+export async function loadStaged(tx: ReadTx, id: UploadId): Promise<CheckedFile | undefined> {
   const packed = await loadChunks(tx, id, 'staged')
-  if (packed === undefined) return undefined
-  const text = (await promisify(gunzip)(packed)).toString('utf8')
-  const { schools, ...staged } = JSON.parse(text) as Omit<StagedFile, 'schools'> & {
-    schools: [string, { name: string; municipality: string }][]
-  }
-  return { ...staged, schools: new Map(schools) }
+  return packed === undefined ? undefined : unpackStaged(packed)
 }

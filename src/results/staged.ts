@@ -138,3 +138,9 @@ export interface StagedFile {
   /** Rows that hold data, whether understood or not. */
   readonly dataRows: number
 }
+
+/** A staged file with everything wrong or odd in it: what reading found and what checking found. */
+export interface CheckedFile {
+  readonly staged: StagedFile
+  readonly findings: readonly Finding[]
+}
