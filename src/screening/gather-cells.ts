@@ -1,5 +1,6 @@
 import type { Assessment } from '#procedures/model'
 import type { ClassCounts, ScreeningInput } from './model.ts'
+import type { RegisterRow } from './register.ts'
 
 /** A school × assessment with the sums of its classes. Positions point into the lists of `GatheredCells`. */
 export interface ScreeningCell {
@@ -9,9 +10,9 @@ export interface ScreeningCell {
   readonly works: number
   readonly absent: number
   /** Works by primary score 0…M. */
-  readonly scores: Float64Array
-  /** Given mark × register mark, 5 × 5 row by row, in the order of `markSlots`. */
-  readonly marks: Float64Array
+  readonly scores: ArrayLike<number>
+  /** Works with both marks, by register mark 2–5. */
+  readonly register: readonly RegisterRow[]
   readonly classes: readonly ClassCounts[]
 }
 
@@ -55,15 +56,25 @@ export function gatherCells(input: ScreeningInput): GatheredCells {
 const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function sumOf(parts: readonly ClassCounts[]) {
-  const scores = new Float64Array(Math.max(...parts.map((part) => part.counts.scores.length)))
-  const marks = new Float64Array(25)
+  const [first] = parts
+  // Most cells are one class: its histogram is shared, not copied, so that a country stands in memory once.
+  const scores = parts.length === 1 ? first!.counts.scores : new Array<number>(Math.max(...parts.map((part) => part.counts.scores.length))).fill(0)
+  const register = [2, 3, 4, 5].map(() => ({ lower: 0, equal: 0, higher: 0 }))
   let works = 0
   let absent = 0
   for (const { counts } of parts) {
     works += counts.works
     absent += counts.absent
-    counts.scores.forEach((count, score) => (scores[score]! += count))
-    counts.marks.forEach((row, given) => row.forEach((count, register) => (marks[given * 5 + register]! += count)))
+    if (parts.length > 1) counts.scores.forEach((count, score) => ((scores as number[])[score]! += count))
+    for (let given = 1; given < 5; given++) {
+      for (let journal = 1; journal < 5; journal++) {
+        const count = counts.marks[given]![journal]!
+        const row = register[journal - 1]!
+        if (given < journal) row.lower += count
+        else if (given > journal) row.higher += count
+        else row.equal += count
+      }
+    }
   }
-  return { works, absent, scores, marks }
+  return { works, absent, scores, register }
 }

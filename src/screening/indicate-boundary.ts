@@ -1,6 +1,6 @@
 import { counted, formatNumber } from '#kernel/russian-text'
 import { normalFromLogUpperTail, shareInterval } from '#stats'
-import { boundaryEvidence, type BoundaryGroup } from './boundary.ts'
+import type { BoundaryEvidence, BoundaryGroup } from './boundary.ts'
 import type { EmpiricalNull } from './empirical-null.ts'
 import { calibratedLogP } from './evidence.ts'
 import { enoughWorks, silent, tested, type Judged } from './indication.ts'
@@ -12,6 +12,7 @@ import { worksLocative, worksOf } from './sentence-words.ts'
  * @param hasScale whether any of the assessments has a mark scale; @param reachable log p that must be attainable
  */
 export function indicateBoundary(
+  evidence: BoundaryEvidence | undefined,
   groups: readonly BoundaryGroup[],
   worksInAll: number,
   hasScale: boolean,
@@ -21,7 +22,6 @@ export function indicateBoundary(
   if (!hasScale) {
     return silent('boundary', 'scale', 'Нет шкалы перевода баллов в отметки: границы отметок неизвестны.')
   }
-  const evidence = boundaryEvidence(groups)
   if (evidence === undefined) {
     return silent('boundary', 'reference', 'Рядом с границами отметок не с чем сравнивать: мало работ других школ.')
   }

@@ -1,42 +1,37 @@
 import { cauchyCombination } from '#stats'
 import { againstNull, fitNull, type EmpiricalNull } from './empirical-null.ts'
 import { indicateBoundary } from './indicate-boundary.ts'
+import { indicateLevel } from './indicate-level.ts'
 import { registerEffect, registerFacts, registerLogP, registerScore, registerSentence } from './indicate-register.ts'
 import { silent, tested, type Judged } from './indication.ts'
-import type { GatheredSchool } from './gather-cells.ts'
-import type { TestedIndication } from './model.ts'
 import type { PreparedCell, PreparedScreening } from './prepare-screening.ts'
 import type { RegisterEvidence } from './register.ts'
-
-/** A school's cells with what each family said of them. */
-export interface SchoolCells {
-  readonly school: GatheredSchool
-  readonly cells: readonly { readonly prepared: PreparedCell; readonly judged: readonly Judged[] }[]
-}
 
 /** How alike the register evidence of one school's cells is: a strict school is strict in every subject. */
 const registerPrior = { icc: 0.3, weight: 60 }
 
-/** Evidence of every family pooled over all cells of a school, for all schools. */
-export function judgeSchools(prepared: PreparedScreening, schools: readonly SchoolCells[], reachable: number): Judged[][] {
-  const registers = schools.map((school) => poolRegister(prepared, school))
+/** Evidence of every family pooled over all cells of a school, for all schools in order. */
+export function judgeSchools(prepared: PreparedScreening, reachable: number): readonly (readonly Judged[])[] {
+  const schools = prepared.gathered.schools.map((school) => school.cells.map((cell) => prepared.cells[cell.position]!))
+  const registers = schools.map((cells) => poolRegister(prepared, cells))
   const registerNull = fitNull(
     registers.flatMap((pooled) => (pooled === undefined ? [] : [{ z: pooled.z, n: pooled.cells }])),
     registerPrior,
     'both',
   )
-  return schools.map((school, i) => [
-    poolBoundary(prepared, school, reachable),
+  return schools.map((cells, i) => [
+    poolBoundary(prepared, cells, i, reachable),
     judgeRegister(registers[i], registerNull, prepared, reachable),
-    poolLevel(school),
+    poolLevel(cells, reachable),
   ])
 }
 
-function poolBoundary(prepared: PreparedScreening, school: SchoolCells, reachable: number): Judged {
+function poolBoundary(prepared: PreparedScreening, cells: readonly PreparedCell[], school: number, reachable: number): Judged {
   return indicateBoundary(
-    school.cells.flatMap((cell) => cell.prepared.boundary),
-    school.cells.reduce((sum, cell) => sum + cell.prepared.cell.works, 0),
-    school.cells.some((cell) => cell.prepared.windows !== 'no-scale'),
+    prepared.schoolBoundary[school],
+    cells.flatMap((cell) => cell.boundaryGroups),
+    cells.reduce((sum, { cell }) => sum + cell.works, 0),
+    cells.some((cell) => cell.windows !== 'no-scale'),
     prepared.nulls.boundarySchool,
     reachable,
   )
@@ -51,8 +46,8 @@ interface PooledRegister {
 }
 
 /** Stouffer's sum over cells with weights √works. */
-function poolRegister(prepared: PreparedScreening, school: SchoolCells): PooledRegister | undefined {
-  const evidences = school.cells.flatMap((cell) => cell.prepared.register ?? [])
+function poolRegister(prepared: PreparedScreening, cells: readonly PreparedCell[]): PooledRegister | undefined {
+  const evidences = cells.flatMap((cell) => cell.register ?? [])
   if (evidences.length === 0) return undefined
   let sum = 0
   let weights = 0
@@ -93,9 +88,11 @@ function judgeRegister(
 }
 
 /** A level surprises in one place, so the cells' answers are combined; the strongest speaks. */
-function poolLevel(school: SchoolCells): Judged {
-  const judged = school.cells.flatMap((cell) => cell.judged.filter((item) => item.indication.family === 'level'))
-  const found = judged.filter((item): item is Judged & { indication: TestedIndication } => item.indication.outcome === 'tested')
+function poolLevel(cells: readonly PreparedCell[], reachable: number): Judged {
+  const found = cells.flatMap((cell) => {
+    const judged = indicateLevel(cell.level, reachable)
+    return judged.indication.outcome === 'tested' ? [{ indication: judged.indication, leastLogP: judged.leastLogP }] : []
+  })
   if (found.length === 0) {
     return silent('level', 'reference', 'Уровень сравнить не с чем: нет других работ этой школы или отметок журнала.')
   }

@@ -1,6 +1,7 @@
 import { winsorise } from '#stats'
 import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
 import { momentsOf } from './reference-histograms.ts'
+import { worksIn } from './register.ts'
 
 /** A cell's level in standard deviations of the pupils of its assessment, with what its register marks explain taken out. */
 export interface LevelCell {
@@ -97,13 +98,7 @@ const leaveOut = (all: Moments, own: Moments): number =>
   all.works > own.works ? (all.mean * all.works - own.mean * own.works) / (all.works - own.works) : all.mean
 
 /** Works by register mark 0…5 (only 2–5 used). */
-function registerCounts(cell: ScreeningCell): readonly number[] {
-  const counts = [0, 0, 0, 0, 0, 0]
-  for (let given = 0; given < 5; given++) {
-    for (let register = 1; register < 5; register++) counts[register + 1]! += cell.marks[given * 5 + register]!
-  }
-  return counts
-}
+const registerCounts = (cell: ScreeningCell): readonly number[] => [0, 0, ...cell.register.map(worksIn)]
 
 function registerSlope(cells: readonly Standardised[]): number {
   const known = cells.filter((item) => item.register !== undefined)

@@ -1,5 +1,5 @@
 import { benjaminiHochberg } from '#stats'
-import { boundaryEvidence, boundaryGroups, type BoundaryGroup } from './boundary.ts'
+import { boundaryEvidence, boundaryGroups, type BoundaryEvidence, type BoundaryGroup } from './boundary.ts'
 import { cutWindows } from './cut-windows.ts'
 import { fitNull, type EmpiricalNull, type NullPrior } from './empirical-null.ts'
 import { calibratedLogP } from './evidence.ts'
@@ -7,36 +7,45 @@ import { gatherCells, type GatheredCells, type ScreeningCell } from './gather-ce
 import { levelEvidence, type LevelEvidence } from './level.ts'
 import type { CutWindow, ScreeningInput } from './model.ts'
 import { referenceHistograms, withoutOwn, type ReferenceHistogram } from './reference-histograms.ts'
-import type { RegisterChances, RegisterEvidence } from './register.ts'
 import { registerByCell } from './register-cells.ts'
+import type { RegisterChances, RegisterEvidence } from './register.ts'
 import { tiltHistogram } from './tilt-histogram.ts'
 
 /** Everything worked out once for a data set: what the judgement, the pages and the figures all read. */
 export interface PreparedScreening {
   readonly gathered: GatheredCells
+  /** In the order of the gathered cells. */
   readonly cells: readonly PreparedCell[]
+  /** Boundary evidence pooled over all cells, in the order of the gathered schools. */
+  readonly schoolBoundary: readonly (BoundaryEvidence | undefined)[]
   readonly nulls: {
     readonly boundaryCell: EmpiricalNull
     readonly boundarySchool: EmpiricalNull
     readonly registerCell: EmpiricalNull
   }
+  /** Expected probabilities by score and the reference behind them, or why there is none. */
+  readonly shapeOf: (cell: ScreeningCell) => CellShape | 'no-reference'
+  readonly chancesOf: (cell: ScreeningCell) => RegisterChances
 }
 
-/** In the order of the gathered cells. */
 export interface PreparedCell {
   readonly cell: ScreeningCell
   readonly windows: readonly CutWindow[] | 'no-scale'
-  /** Expected probabilities by score, or why there is none. */
-  readonly shape: Float64Array | 'no-reference'
-  readonly boundary: readonly BoundaryGroup[]
-  readonly chances: RegisterChances
+  readonly boundaryGroups: readonly BoundaryGroup[]
+  readonly boundary: BoundaryEvidence | undefined
   readonly register: RegisterEvidence | undefined
   readonly level: LevelEvidence | undefined
 }
 
-/** A reference of fewer schools or works than this is no reference. */
+export interface CellShape {
+  readonly shape: Float64Array
+  readonly reference: ReferenceHistogram
+}
+
+/** A reference of fewer schools or works than this is no reference; one from outside may stand for the schools. */
 const leastReferenceSchools = 2
 const leastReferenceWorks = 40
+const outsideWorks = 1000
 
 /** What other data say of honest variety, and how many units of our own that weighs (see docs/methods/calibration.md). */
 const priors = {
@@ -50,75 +59,78 @@ const leaveOutLogQ = Math.log(0.05)
 
 export function prepareScreening(input: ScreeningInput): PreparedScreening {
   const gathered = gatherCells(input)
-  const outside = input.outside ?? []
   const windows = gathered.assessments.map((assessment) =>
     assessment.scale === 'missing' ? 'no-scale' : cutWindows(assessment.scale, highestScore(assessment.maxScore)),
   )
-  const first = shapes(gathered, referenceHistograms(gathered, new Set(), outside), windows, new Set())
-  const leftOut = clearSchools(gathered, first)
-  const final =
-    leftOut.size === 0
-      ? first
-      : shapes(gathered, referenceHistograms(gathered, leftOut, outside), windows, leftOut)
+  const first = measureBoundary(gathered, windows, shaper(input, gathered, new Set()))
+  const leftOut = clearSchools(first)
+  const shapeOf = shaper(input, gathered, leftOut)
+  const boundary = leftOut.size === 0 ? first : measureBoundary(gathered, windows, shapeOf)
   const levels = levelEvidence(gathered)
-  const registers = registerByCell(gathered, (position) => levels.get(position)?.promise)
-  const boundaryUnits = final.flatMap(({ groups }) => boundaryEvidence(groups) ?? [])
-  const registerUnits = registers.flatMap(({ evidence }) => evidence?.up ?? [])
+  const register = registerByCell(gathered, (position) => levels.get(position)?.promise)
+  const cells = gathered.cells.map((cell, i): PreparedCell => ({
+    cell,
+    windows: windows[cell.assessment]!,
+    boundaryGroups: boundary.groups[i]!,
+    boundary: boundaryEvidence(boundary.groups[i]!),
+    register: register.evidence[i],
+    level: levels.get(i),
+  }))
   return {
     gathered,
-    cells: gathered.cells.map((cell, i) => ({
-      cell,
-      windows: windows[cell.assessment]!,
-      shape: final[i]!.shape,
-      boundary: final[i]!.groups,
-      chances: registers[i]!.chances,
-      register: registers[i]!.evidence,
-      level: levels.get(i),
-    })),
+    cells,
+    schoolBoundary: boundary.schools,
     nulls: {
-      boundaryCell: fitNull(boundaryUnits, priors.boundaryCell, 'lower'),
-      boundarySchool: schoolNull(gathered, final),
-      registerCell: fitNull(registerUnits, priors.registerCell, 'both'),
+      boundaryCell: fitNull(cells.flatMap((cell) => cell.boundary ?? []), priors.boundaryCell, 'lower'),
+      boundarySchool: boundary.schoolNull,
+      registerCell: fitNull(cells.flatMap((cell) => cell.register?.up ?? []), priors.registerCell, 'both'),
     },
+    shapeOf,
+    chancesOf: register.chancesOf,
   }
 }
 
 const highestScore = (maxScore: number | 'unknown') => (maxScore === 'unknown' ? Infinity : maxScore)
 
-interface ShapedCell {
-  readonly shape: Float64Array | 'no-reference'
-  readonly groups: readonly BoundaryGroup[]
-}
-
-function shapes(
-  gathered: GatheredCells,
-  references: readonly ReferenceHistogram[],
-  windows: readonly (readonly CutWindow[] | 'no-scale')[],
-  leftOut: ReadonlySet<number>,
-): readonly ShapedCell[] {
-  return gathered.cells.map((cell) => {
+/** Expected shapes of cells against the reference without the schools left out and without the cell itself. */
+function shaper(input: ScreeningInput, gathered: GatheredCells, leftOut: ReadonlySet<number>) {
+  const references = referenceHistograms(gathered, leftOut, input.outside ?? [])
+  return (cell: ScreeningCell): CellShape | 'no-reference' => {
     const reference = withoutOwn(references[cell.assessment]!, cell, leftOut.has(cell.school))
-    const known = reference.works >= leastReferenceWorks && (reference.schools >= leastReferenceSchools || reference.works > 1000)
-    if (!known || cell.works === 0) return { shape: 'no-reference', groups: [] }
-    const shape = tiltHistogram(cell.scores, reference)
+    const known =
+      reference.works >= leastReferenceWorks &&
+      (reference.schools >= leastReferenceSchools || reference.works >= outsideWorks)
+    return known && cell.works > 0 ? { shape: tiltHistogram(cell.scores, reference), reference } : 'no-reference'
+  }
+}
+
+interface MeasuredBoundary {
+  readonly groups: readonly (readonly BoundaryGroup[])[]
+  readonly schools: readonly (BoundaryEvidence | undefined)[]
+  readonly schoolNull: EmpiricalNull
+}
+
+function measureBoundary(
+  gathered: GatheredCells,
+  windows: readonly (readonly CutWindow[] | 'no-scale')[],
+  shapeOf: PreparedScreening['shapeOf'],
+): MeasuredBoundary {
+  const groups = gathered.cells.map((cell) => {
     const cuts = windows[cell.assessment]!
-    return { shape, groups: cuts === 'no-scale' ? [] : boundaryGroups(cell.scores, shape, cuts, reference) }
+    if (cuts === 'no-scale') return []
+    const shaped = shapeOf(cell)
+    return shaped === 'no-reference' ? [] : boundaryGroups(cell.scores, shaped.shape, cuts, shaped.reference)
   })
+  const schools = gathered.schools.map((school) =>
+    boundaryEvidence(school.cells.flatMap((cell) => groups[cell.position]!)),
+  )
+  const units = schools.filter((evidence) => evidence !== undefined)
+  return { groups, schools, schoolNull: fitNull(units, priors.boundarySchool, 'lower') }
 }
 
-function schoolEvidence(gathered: GatheredCells, shaped: readonly ShapedCell[]) {
-  return gathered.schools.map((school) => boundaryEvidence(school.cells.flatMap((cell) => shaped[cell.position]!.groups)))
-}
-
-function schoolNull(gathered: GatheredCells, shaped: readonly ShapedCell[]): EmpiricalNull {
-  const units = schoolEvidence(gathered, shaped).filter((evidence) => evidence !== undefined)
-  return fitNull(units, priors.boundarySchool, 'lower')
-}
-
-function clearSchools(gathered: GatheredCells, shaped: readonly ShapedCell[]): ReadonlySet<number> {
-  const fitted = schoolNull(gathered, shaped)
-  const logP = schoolEvidence(gathered, shaped).map((evidence) =>
-    evidence === undefined ? 0 : calibratedLogP(evidence.logP, evidence.n, fitted),
+function clearSchools({ schools, schoolNull }: MeasuredBoundary): ReadonlySet<number> {
+  const logP = schools.map((evidence) =>
+    evidence === undefined ? 0 : calibratedLogP(evidence.logP, evidence.n, schoolNull),
   )
   const logQ = benjaminiHochberg(logP)
   return new Set(logQ.flatMap((value, school) => (value <= leaveOutLogQ ? [school] : [])))

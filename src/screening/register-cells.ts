@@ -1,10 +1,10 @@
 import { winsorise } from '#stats'
-import type { GatheredCells } from './gather-cells.ts'
+import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
 import {
   registerChances,
   registerEvidence,
-  registerRows,
   shiftChances,
+  worksIn,
   type RegisterChances,
   type RegisterEvidence,
   type RegisterRow,
@@ -13,10 +13,11 @@ import {
 /** A reference of fewer works than this is no reference. */
 const leastReferenceWorks = 40
 
-export interface RegisterCell {
-  readonly chances: RegisterChances
-  /** Undefined where the cell has no work with both marks, or the other schools too few. */
-  readonly evidence: RegisterEvidence | undefined
+export interface RegisterCells {
+  /** By position; undefined where the cell has no work with both marks, or the other schools too few. */
+  readonly evidence: readonly (RegisterEvidence | undefined)[]
+  /** What the evidence of a cell was judged against. */
+  readonly chancesOf: (cell: ScreeningCell) => RegisterChances
 }
 
 /**
@@ -31,36 +32,30 @@ export interface RegisterCell {
 export function registerByCell(
   gathered: GatheredCells,
   promise: (position: number) => number | undefined,
-): readonly RegisterCell[] {
-  const rows = gathered.cells.map((cell) => registerRows(cell.marks))
+): RegisterCells {
   const totals = gathered.assessments.map((): readonly RegisterRow[] =>
     Array.from({ length: 4 }, () => ({ lower: 0, equal: 0, higher: 0 })),
   )
-  gathered.cells.forEach((cell, i) => {
-    totals[cell.assessment] = totals[cell.assessment]!.map((row, mark) => plus(row, rows[i]![mark]!, 1))
-  })
-  const plain = gathered.cells.map((cell, i) => {
-    const rest = totals[cell.assessment]!.map((row, mark) => plus(row, rows[i]![mark]!, -1))
-    const chances = registerChances(rest)
-    const enough = rest.reduce((sum, row) => sum + worksIn(row), 0) >= leastReferenceWorks
-    return { chances, enough }
-  })
+  for (const cell of gathered.cells) totals[cell.assessment] = plus(totals[cell.assessment]!, cell.register, 1)
+  const restOf = (cell: ScreeningCell) => plus(totals[cell.assessment]!, cell.register, -1)
   const slope = promiseSlope(
-    gathered.cells.flatMap((cell, i) => {
+    gathered.cells.flatMap((cell) => {
       const level = promise(cell.position)
-      const compared = rows[i]!.reduce((sum, row) => sum + worksIn(row), 0)
-      if (level === undefined || !plain[i]!.enough || compared === 0) return []
-      return [{ level, compared, mismatch: mismatchOf(rows[i]!, plain[i]!.chances) / compared }]
+      const compared = allWorks(cell.register)
+      const rest = restOf(cell)
+      if (level === undefined || compared === 0 || allWorks(rest) < leastReferenceWorks) return []
+      return [{ level, compared, mismatch: mismatchOf(cell.register, registerChances(rest)) / compared }]
     }),
   )
-  return gathered.cells.map((cell, i) => {
-    const { chances, enough } = plain[i]!
-    const compared = rows[i]!.reduce((sum, row) => sum + worksIn(row), 0)
-    if (!enough || compared === 0) return { chances, evidence: undefined }
+  const chancesOf = (cell: ScreeningCell) => {
+    const chances = registerChances(restOf(cell))
     const shift = Math.max(-widestShift, Math.min(widestShift, slope * (promise(cell.position) ?? 0)))
-    const moved = shift === 0 ? chances : shiftChances(rows[i]!, chances, shift)
-    return { chances: moved, evidence: registerEvidence(rows[i]!, moved) }
-  })
+    return shift === 0 || allWorks(cell.register) === 0 ? chances : shiftChances(cell.register, chances, shift)
+  }
+  const evidence = gathered.cells.map((cell) =>
+    allWorks(restOf(cell)) < leastReferenceWorks ? undefined : registerEvidence(cell.register, chancesOf(cell)),
+  )
+  return { evidence, chancesOf }
 }
 
 const widestShift = 0.4
@@ -95,10 +90,11 @@ function mismatchOf(rows: readonly RegisterRow[], chances: RegisterChances): num
   return rows.reduce((sum, row, i) => sum + row.higher - row.lower - worksIn(row) * (chances[i]![2] - chances[i]![0]), 0)
 }
 
-const worksIn = (row: RegisterRow): number => row.lower + row.equal + row.higher
+const allWorks = (rows: readonly RegisterRow[]): number => rows.reduce((sum, row) => sum + worksIn(row), 0)
 
-const plus = (a: RegisterRow, b: RegisterRow, sign: 1 | -1): RegisterRow => ({
-  lower: a.lower + sign * b.lower,
-  equal: a.equal + sign * b.equal,
-  higher: a.higher + sign * b.higher,
-})
+const plus = (a: readonly RegisterRow[], b: readonly RegisterRow[], sign: 1 | -1): readonly RegisterRow[] =>
+  a.map((row, i) => ({
+    lower: row.lower + sign * b[i]!.lower,
+    equal: row.equal + sign * b[i]!.equal,
+    higher: row.higher + sign * b[i]!.higher,
+  }))

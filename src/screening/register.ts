@@ -8,20 +8,6 @@ export interface RegisterRow {
   readonly higher: number
 }
 
-/** Four rows, for register marks 2, 3, 4, 5. @param marks 5 × 5 in the order of `markSlots` (none, 2 … 5). */
-export function registerRows(marks: ArrayLike<number>): readonly RegisterRow[] {
-  return [1, 2, 3, 4].map((register) => {
-    let lower = 0
-    let higher = 0
-    for (let given = 1; given <= 4; given++) {
-      const count = marks[given * 5 + register]!
-      if (given < register) lower += count
-      else if (given > register) higher += count
-    }
-    return { lower, equal: marks[register * 5 + register]!, higher }
-  })
-}
-
 /** Chances of a lower, equal and higher mark for each register mark, from the reference without the school itself. */
 export type RegisterChances = readonly (readonly [lower: number, equal: number, higher: number])[]
 
@@ -68,9 +54,11 @@ export function registerEvidence(rows: readonly RegisterRow[], chances: Register
   let expectedLower = 0
   let expectedHigher = 0
   let variance = 0
-  const ups: number[][] = []
+  const steps: Float64Array[] = []
+  let leastUp = 0
+  let leastDown = 0
   rows.forEach((row, i) => {
-    const works = row.lower + row.equal + row.higher
+    const works = worksIn(row)
     const [pLower, pEqual, pHigher] = chances[i]!
     compared += works
     lower += row.lower
@@ -78,14 +66,17 @@ export function registerEvidence(rows: readonly RegisterRow[], chances: Register
     expectedLower += works * pLower
     expectedHigher += works * pHigher
     variance += works * (pLower + pHigher - (pHigher - pLower) ** 2)
-    for (let k = 0; k < works; k++) ups.push([pLower, pEqual, pHigher])
+    leastUp += works * Math.log(pHigher > 0 ? pHigher : pEqual)
+    leastDown += works * Math.log(pLower > 0 ? pLower : pEqual)
+    for (let left = works; left > 0; left -= blockOfWorks) steps.push(netOfWorks(Math.min(left, blockOfWorks), chances[i]!))
   })
   if (compared === 0) return undefined
-  const downs = ups.map((step) => step.toReversed())
   const net = higher - lower
+  const tails = tailOfSum(steps, net + compared)
+  const z = boundedScore(tails.logMid)
   return {
-    up: tail(ups, net),
-    down: tail(downs, -net),
+    up: { logP: tails.logUpper, z, n: compared, leastLogP: leastUp },
+    down: { logP: tails.logLower, z: -z, n: compared, leastLogP: leastDown },
     compared,
     net,
     expectedNet: expectedHigher - expectedLower,
@@ -97,11 +88,22 @@ export function registerEvidence(rows: readonly RegisterRow[], chances: Register
   }
 }
 
-function tail(steps: readonly number[][], net: number): Evidence {
-  const tails = tailOfSum(steps, net + steps.length)
-  const least = steps.reduce((sum, step) => sum + Math.log(step[2]! > 0 ? step[2]! : step[1]!), 0)
-  return { logP: tails.logUpper, z: boundedScore(tails.logMid), n: steps.length, leastLogP: least }
+/** Works convolved in the open; small enough that no probability underflows before tailOfSum tilts it. */
+const blockOfWorks = 60
+
+/** Distribution of «higher − lower + works» over that many works with the same chances. */
+function netOfWorks(works: number, [pLower, pEqual, pHigher]: RegisterChances[number]): Float64Array {
+  const points = new Float64Array(2 * works + 1)
+  points[0] = 1
+  for (let top = 0; top < 2 * works; top += 2) {
+    for (let x = top + 2; x >= 0; x--) {
+      points[x] = points[x]! * pLower + (x >= 1 ? points[x - 1]! * pEqual : 0) + (x >= 2 ? points[x - 2]! * pHigher : 0)
+    }
+  }
+  return points
 }
+
+export const worksIn = (row: RegisterRow): number => row.lower + row.equal + row.higher
 
 /** Two-sided: twice the smaller of the two directed tails, in logarithms. */
 export const twoSided = (logUp: number, logDown: number): number => Math.min(0, Math.LN2 + Math.min(logUp, logDown))

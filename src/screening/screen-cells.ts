@@ -4,6 +4,7 @@ import { indicateLevel } from './indicate-level.ts'
 import { indicateRegister } from './indicate-register.ts'
 import type { Judged } from './indication.ts'
 import { judgeSchools } from './judge-school.ts'
+import { LazyCellFinding } from './lazy-cell-finding.ts'
 import {
   standardSettings,
   type CellFinding,
@@ -23,39 +24,38 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
   const { gathered } = prepared
   const cellReach = reachableLogP(settings.fdr, gathered.cells.length)
   const schoolReach = reachableLogP(settings.fdr, gathered.schools.length)
-  const judgedCells = prepared.cells.map((cell) => judgeCell(cell, prepared, cellReach))
-  const judgedSchools = judgeSchools(
-    prepared,
-    gathered.schools.map((school) => ({
-      school,
-      cells: school.cells.map(({ position }) => ({ prepared: prepared.cells[position]!, judged: judgedCells[position]! })),
-    })),
-    schoolReach,
-  )
-  const cellLogQ = benjaminiHochberg(judgedCells.map(combined))
-  const schoolLogQ = benjaminiHochberg(judgedSchools.map(combined))
-  const outcome = (logQ: number, judged: readonly Judged[], reach: number) => ({
+  const judgeCell = (cell: PreparedCell) => judge(cell, prepared, cellReach)
+  const cellVerdicts = prepared.cells.map((cell) => verdictOf(judgeCell(cell), cellReach))
+  const judgedSchools = judgeSchools(prepared, schoolReach)
+  const schoolVerdicts = judgedSchools.map((judged) => verdictOf(judged, schoolReach))
+  const cellLogQ = benjaminiHochberg(cellVerdicts.map((verdict) => verdict.logP))
+  const schoolLogQ = benjaminiHochberg(schoolVerdicts.map((verdict) => verdict.logP))
+  const outcome = (logQ: number, verdict: Verdict) => ({
     q: Math.exp(logQ),
     logQ,
     flagged: logQ <= Math.log(settings.fdr),
-    enoughData: couldReach(judged, reach),
-    indications: judged.map((item) => item.indication),
+    enoughData: verdict.enoughData,
   })
-  const cells = gathered.cells.map((cell, i): CellFinding => {
+  const cells = prepared.cells.map((item, i): CellFinding => {
+    const { cell } = item
     const school = gathered.schools[cell.school]!
-    return {
-      assessment: gathered.assessments[cell.assessment]!.id,
-      school: school.code,
-      municipality: school.municipality,
-      works: cell.works,
-      ...outcome(cellLogQ[i]!, judgedCells[i]!, cellReach),
-    }
+    return new LazyCellFinding(
+      {
+        assessment: gathered.assessments[cell.assessment]!.id,
+        school: school.code,
+        municipality: school.municipality,
+        works: cell.works,
+        ...outcome(cellLogQ[i]!, cellVerdicts[i]!),
+      },
+      () => judgeCell(item).map((judged) => judged.indication),
+    )
   })
   const schools = gathered.schools.map((school, i): SchoolFinding => ({
     school: school.code,
     municipality: school.municipality,
     works: school.cells.reduce((sum, cell) => sum + cell.works, 0),
-    ...outcome(schoolLogQ[i]!, judgedSchools[i]!, schoolReach),
+    ...outcome(schoolLogQ[i]!, schoolVerdicts[i]!),
+    indications: judgedSchools[i]!.map((item) => item.indication),
   }))
   return {
     dataset: {
@@ -69,14 +69,25 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
   }
 }
 
-function judgeCell(prepared: PreparedCell, whole: PreparedScreening, reachable: number): readonly Judged[] {
+function judge(prepared: PreparedCell, whole: PreparedScreening, reachable: number): readonly Judged[] {
   const hasScale = prepared.windows !== 'no-scale'
+  const { boundary, boundaryGroups, register, cell } = prepared
   return [
-    indicateBoundary(prepared.boundary, prepared.cell.works, hasScale, whole.nulls.boundaryCell, reachable),
-    indicateRegister(prepared.register, whole.nulls.registerCell, reachable),
+    indicateBoundary(boundary, boundaryGroups, cell.works, hasScale, whole.nulls.boundaryCell, reachable),
+    indicateRegister(register, whole.nulls.registerCell, reachable),
     indicateLevel(prepared.level, reachable),
   ]
 }
+
+interface Verdict {
+  readonly logP: number
+  readonly enoughData: boolean
+}
+
+const verdictOf = (judged: readonly Judged[], reach: number): Verdict => ({
+  logP: combined(judged),
+  enoughData: couldReach(judged, reach),
+})
 
 /** log p of a cell or school: its tested families together, in a way that bears their dependence; 0 where none spoke. */
 function combined(judged: readonly Judged[]): number {

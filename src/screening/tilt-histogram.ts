@@ -42,7 +42,7 @@ export function tiltHistogram(own: ArrayLike<number>, reference: ReferenceHistog
     const stepC = bounded((bb * gradientC - bc * gradientB) / determinant)
     b += stepB
     c += stepC
-    if (Math.abs(stepB) + Math.abs(stepC) < 1e-6) break
+    if (Math.abs(stepB) + Math.abs(stepC) < 1e-4) break
   }
   shapeAndMoments(base, t, b, c, shape)
   return shape

@@ -1,4 +1,4 @@
-import { logAdd } from './log-space.ts'
+import { logAdd, logOneMinusExp } from './log-space.ts'
 
 /** Probabilities of 0, 1, …, length − 1 of one independent addend. */
 export type Lattice = ArrayLike<number>
@@ -6,16 +6,19 @@ export type Lattice = ArrayLike<number>
 export interface SumTails {
   /** log P(S ≥ k). */
   readonly logUpper: number
+  /** log P(S ≤ k). */
+  readonly logLower: number
   /** log of P(S > k) + ½ P(S = k). */
   readonly logMid: number
 }
 
 /**
- * Exact upper tail of a sum of independent lattice variables, at any depth.
+ * Exact tails of a sum of independent lattice variables, at any depth.
  *
  * Plain convolution underflows in the far tail. Every addend is first tilted by exp(s·x), with s chosen so that the
  * tilted mean of the sum is k (the saddle point); the convolution is then done where the mass is, and the tail is
  * log P(S ≥ k) = K(s) − s·k + log Σ_{x≥k} P_s(x) exp(−s(x − k)). No approximation enters: the saddle point only scales.
+ * The far side is summed so; the near side, which is close to one, is its complement.
  *
  * @param addends each with at least one entry, non-negative, summing to 1
  * @param k whole number
@@ -24,27 +27,29 @@ export interface SumTails {
 export function tailOfSum(addends: readonly Lattice[], k: number): SumTails {
   if (!Number.isInteger(k)) throw new Error(`tailOfSum: k must be a whole number, got ${k}`)
   const [least, most] = support(addends)
-  if (k > most) return { logUpper: -Infinity, logMid: -Infinity }
-  if (k < least) return { logUpper: 0, logMid: 0 }
+  if (k > most) return { logUpper: -Infinity, logLower: 0, logMid: -Infinity }
+  if (k < least) return { logUpper: 0, logLower: -Infinity, logMid: 0 }
   const s = tiltFor(addends, k)
-  const tilted = addends.map((addend) => tilt(addend, s))
-  const density = convolve(tilted.map((part) => part.values))
-  const cumulant = tilted.reduce((sum, part) => sum + part.logNorm, 0)
+  const { density, cumulant } = tiltedDensity(addends, s)
   const logPoint = cumulant - s * k + Math.log(density[k] ?? 0)
   if (s >= 0) {
-    let tail = 0
-    for (let x = density.length - 1; x > k; x--) tail += density[x]! * Math.exp(-s * (x - k))
-    const logAbove = cumulant - s * k + Math.log(tail)
+    let above = 0
+    for (let x = density.length - 1; x > k; x--) above += density[x]! * Math.exp(-s * (x - k))
+    const logAbove = cumulant - s * k + Math.log(above)
     return {
       logUpper: Math.min(0, logAdd(logAbove, logPoint)),
+      logLower: logOneMinusExp(Math.min(0, logAbove)),
       logMid: Math.min(0, logAdd(logAbove, logPoint - Math.LN2)),
     }
   }
-  // Below the mean the upper tail is near one: sum the small lower side and subtract.
   let below = 0
   for (let x = 0; x < k; x++) below += density[x]! * Math.exp(-s * (x - k))
-  const lower = Math.exp(cumulant - s * k + Math.log(below))
-  return { logUpper: Math.log1p(-Math.min(1, lower)), logMid: Math.log1p(-Math.min(1, lower + Math.exp(logPoint) / 2)) }
+  const logBelow = cumulant - s * k + Math.log(below)
+  return {
+    logUpper: logOneMinusExp(Math.min(0, logBelow)),
+    logLower: Math.min(0, logAdd(logBelow, logPoint)),
+    logMid: logOneMinusExp(Math.min(0, logAdd(logBelow, logPoint - Math.LN2))),
+  }
 }
 
 /** Poisson-binomial as a sum of two-point addends: P(at least k of the independent events with these chances). */
@@ -111,33 +116,28 @@ function tiltedMoments(addend: Lattice, s: number): { mean: number; variance: nu
   return { mean, variance: Math.max(0, second / norm - mean * mean) }
 }
 
-function tilt(addend: Lattice, s: number): { values: Float64Array; logNorm: number } {
-  const values = new Float64Array(addend.length)
-  const shift = s > 0 ? s * (addend.length - 1) : 0
-  let norm = 0
-  for (let x = 0; x < addend.length; x++) {
-    values[x] = addend[x]! * Math.exp(s * x - shift)
-    norm += values[x]!
-  }
-  for (let x = 0; x < addend.length; x++) values[x]! /= norm
-  return { values, logNorm: Math.log(norm) + shift }
-}
-
-function convolve(parts: readonly Float64Array[]): Float64Array {
-  const total = parts.reduce((sum, part) => sum + part.length - 1, 0)
-  let sum = new Float64Array(total + 1)
+/** Density of the sum under the tilt, and the logarithm K(s) of the tilt's norm. */
+function tiltedDensity(addends: readonly Lattice[], s: number): { density: Float64Array; cumulant: number } {
+  const total = addends.reduce((sum, addend) => sum + addend.length - 1, 0)
+  let density = new Float64Array(total + 1)
   let next = new Float64Array(total + 1)
-  sum[0] = 1
+  density[0] = 1
   let top = 0
-  for (const part of parts) {
-    next.fill(0, 0, top + part.length)
+  let cumulant = 0
+  for (const addend of addends) {
+    const shift = s > 0 ? s * (addend.length - 1) : 0
+    const weights = new Float64Array(addend.length)
+    let norm = 0
+    for (let x = 0; x < addend.length; x++) norm += weights[x] = addend[x]! * Math.exp(s * x - shift)
+    cumulant += Math.log(norm) + shift
+    next.fill(0, 0, top + addend.length)
     for (let x = 0; x <= top; x++) {
-      const at = sum[x]!
+      const at = density[x]! / norm
       if (at === 0) continue
-      for (let y = 0; y < part.length; y++) next[x + y]! += at * part[y]!
+      for (let y = 0; y < weights.length; y++) next[x + y]! += at * weights[y]!
     }
-    top += part.length - 1
-    ;[sum, next] = [next, sum]
+    top += addend.length - 1
+    ;[density, next] = [next, density]
   }
-  return sum
+  return { density, cumulant }
 }

@@ -1,4 +1,4 @@
-import { open, readdir, readFile } from 'node:fs/promises'
+import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#kernel/result'
 import type { BulkStore } from '#tabular'
@@ -22,7 +22,11 @@ export interface DatasetFiles {
   readonly specification: string
   readonly csv: readonly string[]
   readonly parquet: readonly string[]
+  /** Size of the works as text; Parquet packs them about five times. */
+  readonly bytes: number
 }
+
+const parquetPacking = 5
 
 export async function findDatasetFiles(folder: string): Promise<Result<DatasetFiles, string>> {
   let names: string[]
@@ -41,8 +45,15 @@ export async function findDatasetFiles(folder: string): Promise<Result<DatasetFi
   if (csv.length + parquet.length === 0) {
     return err(`В папке «${folder}» нет файлов с работами: ожидается хотя бы один .csv или .parquet.`)
   }
-  return ok({ specification: await readFile(join(folder, 'spec.json'), 'utf8'), csv, parquet })
+  let bytes = 0
+  for (const file of csv) bytes += (await stat(file)).size
+  for (const file of parquet) bytes += (await stat(file)).size * parquetPacking
+  return ok({ bytes, specification: await readFile(join(folder, 'spec.json'), 'utf8'), csv, parquet })
 }
+
+/** Small buffers keep the engine small; no honest line of a works file is this long. */
+const longestLine = 65_536
+const bufferBytes = 4_194_304
 
 /** One SQL relation over all works files, every column as text, `tasks` separated by spaces. */
 export async function worksRelation(files: DatasetFiles, store: BulkStore): Promise<Result<string, string>> {
@@ -54,7 +65,7 @@ export async function worksRelation(files: DatasetFiles, store: BulkStore): Prom
     const columns = names.map((name, i) => `${quoted(workColumns.includes(name as never) ? name : `other_${i}`)}: 'VARCHAR'`)
     parts.push(
       `select ${workColumns.join(', ')} from read_csv(${quoted(file)}, header = true, auto_detect = false, ` +
-        `delim = ${quoted(delimiter)}, quote = '"', escape = '"', nullstr = '', columns = {${columns.join(', ')}})`,
+        `delim = ${quoted(delimiter)}, quote = '"', escape = '"', nullstr = '', buffer_size = ${bufferBytes}, max_line_size = ${longestLine}, columns = {${columns.join(', ')}})`,
     )
   }
   for (const file of files.parquet) {

@@ -17,7 +17,7 @@ export async function readDataset(folder: string): Promise<Result<ScreeningInput
   try {
     const repeated = await findRepeated(store, relation.value)
     if (repeated !== undefined) return err(repeated)
-    const classes = await countDatasetWorks(store, relation.value, assessments.value)
+    const classes = await countDatasetWorks(store, relation.value, assessments.value, files.value.bytes)
     return classes.ok ? ok({ assessments: assessments.value, classes: classes.value }) : classes
   } catch (error) {
     const sentence = describeEngineError(error)
