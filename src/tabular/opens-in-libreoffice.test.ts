@@ -6,12 +6,10 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 
 import { strFromU8, unzipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { machine } from '../../test/support/machine.ts'
 import { annotateWorkbook, type Note, readTable, type Sheet, writeWorkbook } from './index.ts'
-
-const whereInstalled = test.skipIf(machine.libreOffice === undefined)
 
 /** Opens a workbook in LibreOffice and saves it again: what it lost or did not understand is missing after that. */
 async function reopened(bytes: Uint8Array): Promise<Uint8Array> {
@@ -60,14 +58,13 @@ const notes: readonly Note[] = [
   { sheet: 'Школы', row: 9, column: 'H', text: 'Лишняя ячейка.', remedy: 'Удалите её.', severity: 'warning' },
 ]
 
-whereInstalled('LibreOffice opens a written workbook and finds the same data', async () => {
-  const written = await book()
-  expect(await sheetsOf(await reopened(written))).toEqual(await sheetsOf(written))
-})
+describe.skipIf(machine.libreOffice === undefined)('LibreOffice', () => {
+  it('opens a written workbook and finds the same data', async () => {
+    const written = await book()
+    expect(await sheetsOf(await reopened(written))).toEqual(await sheetsOf(written))
+  })
 
-whereInstalled(
-  'LibreOffice opens an annotated copy of a file it has saved itself, with data, fills and comments',
-  async () => {
+  it('opens an annotated copy of a file it has saved itself, with data, fills and comments', async () => {
     const original = await reopened(await book())
     const copy = await reopened(await annotateWorkbook(original, 'школы.xlsx', notes))
     const [first, second, list] = await sheetsOf(copy)
@@ -80,5 +77,5 @@ whereInstalled(
     expect(strFromU8(parts['xl/worksheets/sheet3.xml'] ?? new Uint8Array())).toContain(
       'location="&apos;Школы&apos;!C4"',
     )
-  },
-)
+  })
+})

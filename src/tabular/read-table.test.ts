@@ -118,7 +118,10 @@ test('an entity that was never declared is a damaged file', async () => {
   expect(error.kind).toBe('truncated')
 })
 
-const bomb = withPart('xl/worksheets/sheet1.xml', `<worksheet>${' '.repeat(64 * 1024 * 1024)}</worksheet>`)
+const bomb = withPart(
+  'xl/worksheets/sheet1.xml',
+  `<worksheet><sheetData>${'<row/>'.repeat(8_000_000)}</sheetData></worksheet>`,
+)
 
 test('a part that inflates a thousandfold is refused by its ratio', async () => {
   expect(await refusal(bomb)).toMatchObject({ kind: 'too-big' })
@@ -131,6 +134,17 @@ test('declared sizes are not believed: a bomb that lies about its size is refuse
     if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true)
   }
   expect(await refusal(liar)).toMatchObject({ kind: 'too-big' })
+})
+
+test.each([
+  [
+    'a text without an end',
+    `<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>${'а1'.repeat(3_000_000)}</v></c></row></sheetData></worksheet>`,
+  ],
+  ['a tag without an end', `<worksheet ${Array.from({ length: 600_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`],
+  ['tags in tags without an end', `${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`],
+])('%s is not held in memory', async (_, content) => {
+  expect(await refusal(withPart('xl/worksheets/sheet1.xml', content))).toMatchObject({ kind: 'too-big' })
 })
 
 test.each<[string, Partial<ReadLimits>]>([

@@ -31,3 +31,9 @@ export const refuseRows = (sheetName: string, limit: number): never =>
     'too-many-rows',
     `На листе «${sheetName}» больше ${formatNumber(limit)} строк: разделите таблицу на части и загрузите их по отдельности.`,
   )
+
+export const refuseBomb = (): never =>
+  refuse(
+    'too-big',
+    'Внутри файла слишком много данных (так устроены «архивные бомбы»): сохраните таблицу заново и загрузите ещё раз.',
+  )

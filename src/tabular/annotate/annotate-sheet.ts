@@ -29,7 +29,7 @@ export async function annotateSheet(
   if (marks.length === 0) return
   const cells = markCells(text, marks, (style, severity) => styles.mark(style, severity))
   const boxed = await writeComments(pack, part, marks.slice(0, mostComments), dialect)
-  const newDrawing = await writeBoxes(pack, part, boxed, dialect)
+  const newDrawing = await writeBoxes(pack, part, text, boxed, dialect)
   const reference = newDrawing === undefined ? [] : [referenceDrawing(text, newDrawing, dialect.relations)]
   pack.set(part, applySplices(text, [...cells, ...reference]))
 }
@@ -41,7 +41,7 @@ async function writeComments(
   marks: readonly Mark[],
   dialect: Dialect,
 ): Promise<readonly Mark[]> {
-  const existing = await pack.related(part, 'comments')
+  const existing = await pack.related(part, (relation) => relation.type === 'comments')
   const name = existing ?? pack.freeName('xl/comments%.xml')
   const added = addComments(existing === undefined ? emptyComments : await pack.text(existing), marks)
   pack.set(name, added.xml)
@@ -56,10 +56,12 @@ async function writeComments(
 async function writeBoxes(
   pack: EditedPackage,
   part: string,
+  text: string,
   marks: readonly Mark[],
   dialect: Dialect,
 ): Promise<string | undefined> {
-  const existing = await pack.related(part, 'vmlDrawing')
+  const drawing = commentsDrawing(text)
+  const existing = drawing === undefined ? undefined : await pack.related(part, ({ id }) => id === drawing)
   const name = existing ?? pack.freeName('xl/drawings/vmlDrawing%.vml')
   pack.set(name, addCommentBoxes(existing === undefined ? emptyDrawing : await pack.text(existing), marks))
   if (existing !== undefined) return undefined
@@ -76,4 +78,16 @@ function mergedAreas(text: string): MergedArea[] {
     },
   })
   return areas
+}
+
+/** Pictures of headers and footers are drawings of the same type; those of comments are told by the element that names them. */
+function commentsDrawing(text: string): string | undefined {
+  let id: string | undefined
+  walkSheetFrame(text, {
+    open(name, attributes, _, depth) {
+      if (name === 'legacyDrawing' && depth === 1)
+        id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
+    },
+  })
+  return id
 }

@@ -187,3 +187,20 @@ test('every part of the copy is declared and every reference leads to a part', a
     for (const match of strFromU8(bytes).matchAll(/Target="\/([^"]*)"/g)) expect(Object.keys(parts)).toContain(match[1])
   }
 })
+
+test('pictures of a header are not taken for boxes of comments', async () => {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const header: RawWorkbook = {
+    sheets: { Лист: '<sheetData/><legacyDrawingHF r:id="rId1"/>' },
+    parts: {
+      'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/></Relationships>`,
+      'xl/drawings/vmlDrawing1.vml': '<xml><v:shape id="LH"/></xml>',
+    },
+  }
+  const part = await annotated(header, [note(1, 'A', { sheet: 'Лист' })])
+  expect(part('xl/drawings/vmlDrawing1.vml')).toBe('<xml><v:shape id="LH"/></xml>')
+  expect(part('xl/drawings/vmlDrawing2.vml')).toContain('<x:Row>0</x:Row>')
+  expect(part('xl/worksheets/sheet1.xml')).toMatch(
+    /<legacyDrawing [^>]*r:id="rIdNote2"\/><legacyDrawingHF r:id="rId1"\/>/,
+  )
+})

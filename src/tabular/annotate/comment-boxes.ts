@@ -1,3 +1,4 @@
+import { refuseDamaged } from '../refusal.ts'
 import type { Mark } from './note.ts'
 
 /** Shapes of a sheet are numbered in blocks of this size, and the drawing lists the blocks it uses. */
@@ -24,6 +25,7 @@ export function addCommentBoxes(drawing: string, marks: readonly Mark[]): string
   })
   const type = drawing.includes('id="_x0000_t202"') ? '' : shapeType
   const end = drawing.lastIndexOf('</xml>')
+  if (end === -1) refuseDamaged()
   const extended = `${drawing.slice(0, end)}${type}${shapes.join('')}</xml>`
   return extended.replace(
     /(<o:idmap[^>]*\sdata=")([^"]*)(")/,

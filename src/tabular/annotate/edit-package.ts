@@ -1,6 +1,6 @@
 import type { Package } from '../xlsx/open-package.ts'
 import { escapeXml } from '../xlsx/escape-xml.ts'
-import { readRelationships, relationshipsPart } from '../xlsx/resolve-part.ts'
+import { readRelationships, type Relationship, relationshipsPart } from '../xlsx/resolve-part.ts'
 import { joinZip, packPart } from '../xlsx/write-zip.ts'
 
 const emptyRelations =
@@ -56,10 +56,9 @@ export class EditedPackage {
     if (!known) await this.#declare(`Default Extension="${extension}" ContentType="${contentType}"/>`)
   }
 
-  /** The part of the wanted type that `part` refers to. */
-  async related(part: string, type: string): Promise<string | undefined> {
-    const relations = await readRelationships(this.source, part)
-    return relations.find((relation) => relation.type === type)?.part
+  /** What `part` refers to in the file as it came. */
+  async related(part: string, wanted: (relation: Relationship) => boolean): Promise<string | undefined> {
+    return (await readRelationships(this.source, part)).find(wanted)?.part
   }
 
   async save(): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 
-import { refuse, refuseDamaged } from '../refusal.ts'
+import { refuseBomb, refuseDamaged } from '../refusal.ts'
 import type { ZipEntry } from './zip-directory.ts'
 
 const chunkBytes = 64 * 1024
@@ -22,10 +22,7 @@ export async function* inflateEntry(
   for await (const chunk of chunksOf(packed, entry.method)) {
     inflated += chunk.length
     if (inflated > limit.bytes || (inflated > ratioMattersFrom && inflated > packed.length * limit.ratio)) {
-      refuse(
-        'too-big',
-        'Внутри файла слишком много данных (так устроены «архивные бомбы»): сохраните таблицу заново и загрузите ещё раз.',
-      )
+      refuseBomb()
     }
     checksum = crc32(chunk, checksum)
     yield chunk

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 
-import { refuse, refuseDamaged } from '../refusal.ts'
+import { refuse, refuseBomb, refuseDamaged } from '../refusal.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -10,6 +10,11 @@ export interface XmlHandlers {
   readonly text?: (text: string) => void
   readonly close?: (name: string) => void
 }
+
+/** Parts of a workbook nest a dozen deep; each level costs memory. */
+const deepest = 64
+/** No tag, text or comment of a workbook is longer; the parser holds each of them whole. */
+const longestQuiet = 4 * 1024 * 1024
 
 /**
  * Reads one XML part as a stream. A document type is refused as soon as it is met, so entities are never expanded and
@@ -25,15 +30,28 @@ export async function parseXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlH
     ),
   )
   parser.on('error', () => refuseDamaged())
-  if (open) parser.on('opentag', (tag) => open(localName(tag.name), tag.attributes))
+  let depth = 0
+  let quietBytes = 0
+  parser.on('opentag', (tag) => {
+    quietBytes = 0
+    depth += 1
+    if (depth > deepest) refuseBomb()
+    open?.(localName(tag.name), tag.attributes)
+  })
+  parser.on('closetag', (tag) => {
+    quietBytes = 0
+    depth -= 1
+    close?.(localName(tag.name))
+  })
   if (text) {
     parser.on('text', text)
     parser.on('cdata', text)
   }
-  if (close) parser.on('closetag', (tag) => close(localName(tag.name)))
 
   let decoder: TextDecoder | undefined
   for await (const chunk of chunks) {
+    quietBytes += chunk.length
+    if (quietBytes > longestQuiet) refuseBomb()
     decoder ??= new TextDecoder(encodingOf(chunk))
     parser.write(decoder.decode(chunk, { stream: true }))
   }
