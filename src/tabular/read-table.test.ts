@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { readTable } from './read-table.ts'
@@ -186,4 +187,56 @@ test('empty rows below the limit of rows do not count', async () => {
 test('a workbook is recognised whatever its name says', async () => {
   expect(await readTable(small, 'данные.csv')).toMatchObject({ ok: true, value: { format: 'xlsx' } })
   expect(await readTable(text('a;b\n1;2'), 'данные.xlsx')).toMatchObject({ ok: true, value: { format: 'csv' } })
+})
+
+const styled = rawXlsx({
+  sheets: {
+    Лист: '<sheetData><row r="1"><c r="A1" s="1"><v>45762</v></c><c r="B1" t="s"><v>0</v></c></row></sheetData>',
+  },
+  sharedStrings: '<si><t>Логин</t></si>',
+  styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
+})
+
+test('whatever byte of a workbook is changed, it is read or refused, and nothing else happens', async () => {
+  const change = fc.record({ at: fc.nat(styled.length - 1), byte: fc.nat(255) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+      const bytes = styled.slice()
+      for (const { at, byte } of changes) bytes[at] = byte
+      const table = await readTable(bytes, 'файл.xlsx')
+      if (!table.ok) expect(table.error.sentence).toMatch(/^[А-ЯЁ].*\.$/)
+    }),
+    { seed: 2025, numRuns: 1000 },
+  )
+})
+
+test('whatever stands in a sheet, it is read or refused, and nothing else happens', async () => {
+  const words = fc.constantFrom(
+    ...['<row>', '</row>', '<row r="2">', '<row r="x">', '<c>', '</c>', '<c r="B2">', '<c r="1">', '<c t="s" s="9">'],
+    ...[
+      '<v>',
+      '</v>',
+      '1',
+      '-1',
+      '1e400',
+      'NaN',
+      '<is>',
+      '<t>',
+      '</t>',
+      '</is>',
+      '<rPh>',
+      '</rPh>',
+      '&amp;',
+      '&x;',
+      '<!--',
+      '-->',
+    ],
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(words, { maxLength: 12 }), async (parts) => {
+      const table = await readTable(rawSheet(parts.join('')), 'файл.xlsx')
+      if (!table.ok) expect(table.error.kind).toBe('truncated')
+    }),
+    { seed: 2025, numRuns: 1000 },
+  )
 })
