@@ -71,7 +71,9 @@ for (const name of tally.failed) console.log(`FAILED ${name}`)
 for (const name of tally.leftOut) console.log(`LEFT OUT ${name}`)
 console.log(`\n${minutes(started)} in all`)
 const leftOutCounts = complete ? tally.leftOut.length : 0
-console.log(`${tally.passed} passed, ${tally.failed.length + leftOutCounts} failed${tally.leftOut.length > 0 ? `, ${tally.leftOut.length} left out` : ''}`)
+console.log(
+  `${tally.passed} passed, ${tally.failed.length + leftOutCounts} failed${tally.leftOut.length > 0 ? `, ${tally.leftOut.length} left out` : ''}`,
+)
 process.exitCode = tally.failed.length + leftOutCounts === 0 ? 0 : 1
 
 function run(name: string, command: readonly string[], more: Readonly<Record<string, string>>): Promise<number> {
@@ -79,7 +81,11 @@ function run(name: string, command: readonly string[], more: Readonly<Record<str
   const since = performance.now()
   const [program = '', ...args] = command
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...more } })
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...more },
+    })
     child.on('error', (error) => {
       console.log(`${program}: ${error.message}`)
       resolve(1)

@@ -16,7 +16,10 @@ describe.skipIf(machine.chromium === undefined)('the program as a stranger meets
 
   it('refuses a form that another site sends', async () => {
     await using server = await startServer()
-    const answer = await fetch(`${server.origin}/sign-in`, { method: 'POST', headers: { origin: 'https://elsewhere.example' } })
+    const answer = await fetch(`${server.origin}/sign-in`, {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example' },
+    })
     expect(answer.status).toBe(403)
   })
 })

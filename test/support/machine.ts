@@ -29,7 +29,8 @@ export function lacksOf(found: Machine, postgresGiven: boolean): Lack[] {
       ? {
           what: 'PostgreSQL',
           leavesOut: 'every test of the store on PostgreSQL',
-          install: 'apt-get install postgresql, or set OBYEKTIV_TEST_POSTGRES=postgres://user:password@host:5432/database',
+          install:
+            'apt-get install postgresql, or set OBYEKTIV_TEST_POSTGRES=postgres://user:password@host:5432/database',
         }
       : undefined,
     found.chromium === undefined
@@ -53,7 +54,9 @@ export function lacksOf(found: Machine, postgresGiven: boolean): Lack[] {
 }
 
 function onPath(...names: readonly string[]): string | undefined {
-  return names.map((name) => ({ name, folder: folderOnPath(name) })).flatMap(({ name, folder }) => (folder === undefined ? [] : [join(folder, name)]))[0]
+  return names
+    .map((name) => ({ name, folder: folderOnPath(name) }))
+    .flatMap(({ name, folder }) => (folder === undefined ? [] : [join(folder, name)]))[0]
 }
 
 function folderOnPath(name: string): string | undefined {

@@ -17,7 +17,9 @@ export function rawTable(sheets: readonly RawSheet[]): Table {
     format: 'xlsx',
     sheets: sheets.map(({ name, rows }) => ({
       name,
-      rows: rows.map((row) => trimmed(row.map((cell) => (typeof cell === 'object' && cell !== null ? cell.value : cell)))),
+      rows: rows.map((row) =>
+        trimmed(row.map((cell) => (typeof cell === 'object' && cell !== null ? cell.value : cell))),
+      ),
     })),
   }
 }
@@ -48,9 +50,15 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 function sheetXml({ rows, merges = [] }: RawSheet): string {
   const data = rows
-    .map((row, index) => `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, `${columnLetter(column)}${index + 1}`)).join('')}</row>`)
+    .map(
+      (row, index) =>
+        `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, `${columnLetter(column)}${index + 1}`)).join('')}</row>`,
+    )
     .join('')
-  const merged = merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
+  const merged =
+    merges.length === 0
+      ? ''
+      : `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
   return `<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${merged}</worksheet>`
 }
 

@@ -26,7 +26,13 @@ export async function startTemporaryPostgres(binaries: string): Promise<Temporar
     { ...asUser, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   // Durability tests kill our own processes, never this server, so it may leave out the waits for the disk.
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=200']
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'max_connections=200',
+  ]
   const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     ...asUser,
     stdio: 'ignore',
@@ -58,7 +64,8 @@ export async function startTemporaryPostgres(binaries: string): Promise<Temporar
 function unprivilegedUser(): { uid: number; gid: number } {
   for (const name of ['postgres', 'nobody']) {
     try {
-      const id = (flag: string): number => Number.parseInt(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString(), 10)
+      const id = (flag: string): number =>
+        Number.parseInt(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString(), 10)
       return { uid: id('-u'), gid: id('-g') }
     } catch {
       // No such user on this machine: try the next.

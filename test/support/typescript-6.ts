@@ -5,5 +5,6 @@ import { registerHooks } from 'node:module'
  * none yet, so such a tool is given the `typescript6` alias under the name it asks for.
  */
 registerHooks({
-  resolve: (specifier, context, nextResolve) => nextResolve(specifier.replace(/^typescript(?=$|\/)/, 'typescript6'), context),
+  resolve: (specifier, context, nextResolve) =>
+    nextResolve(specifier.replace(/^typescript(?=$|\/)/, 'typescript6'), context),
 })

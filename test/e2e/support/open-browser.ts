@@ -44,7 +44,8 @@ export async function openBrowser(wish: BrowserWish = {}): Promise<OpenBrowser> 
   const listen = (page: Page): void => {
     page.on('console', (message) => {
       // The browser itself reports a page answered by 403 or 404 in this way; journeys visit such pages on purpose.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(String(error)))
   }

@@ -52,7 +52,13 @@ export async function startServer(wish: ServerWish = {}): Promise<RunningServer>
   }
   try {
     const origin = await announcedOrigin(child, lines)
-    return { origin, dataFolder, log: () => lines.join('\n'), kill: () => stop('SIGKILL'), [Symbol.asyncDispose]: dispose }
+    return {
+      origin,
+      dataFolder,
+      log: () => lines.join('\n'),
+      kill: () => stop('SIGKILL'),
+      [Symbol.asyncDispose]: dispose,
+    }
   } catch (error) {
     await dispose()
     throw error
