@@ -17,9 +17,19 @@ export const checkAssessment: PartRule = (checked) => {
 }
 
 function namedInFull({ year, grade, subject }: AssessmentDraft): readonly Finding[] {
-  const missing = [...(year === 'unknown' ? ['год'] : []), ...(grade === 'unknown' ? ['класс'] : []), ...(subject === 'unknown' ? ['предмет'] : [])]
+  const missing = [
+    ...(year === 'unknown' ? ['год'] : []),
+    ...(grade === 'unknown' ? ['класс'] : []),
+    ...(subject === 'unknown' ? ['предмет'] : []),
+  ]
   if (missing.length === 0) return []
-  return [fileError('assessment-unknown', `Ни файл, ни его название не говорят, какая это работа: не указано — ${missing.join(', ')}`, 'Выберите работу при загрузке')]
+  return [
+    fileError(
+      'assessment-unknown',
+      `Ни файл, ни его название не говорят, какая это работа: не указано — ${missing.join(', ')}`,
+      'Выберите работу при загрузке',
+    ),
+  ]
 }
 
 function asExpected({ year, grade, subject }: AssessmentDraft, expected: ExpectedWork): readonly Finding[] {
@@ -29,7 +39,8 @@ function asExpected({ year, grade, subject }: AssessmentDraft, expected: Expecte
     findings.push(fileError('work-differs', `${what} в файле — ${found}, а ожидается ${wanted}`, mend))
   }
   if (expected.year !== undefined && year !== 'unknown' && year !== expected.year) differs('Год', year, expected.year)
-  if (expected.grade !== undefined && grade !== 'unknown' && grade !== expected.grade) differs('Класс', grade, expected.grade)
+  if (expected.grade !== undefined && grade !== 'unknown' && grade !== expected.grade)
+    differs('Класс', grade, expected.grade)
   if (expected.subject !== undefined && subject !== 'unknown' && subjectKey(subject) !== subjectKey(expected.subject)) {
     differs('Предмет', `«${subject}»`, `«${expected.subject}»`)
   }
@@ -56,10 +67,13 @@ function knownEnough({ part, known, title }: CheckedPart): readonly Finding[] {
   const findings: Finding[] = []
   if (part.assessment.maximaObserved === true && tasksInForce(known).length === 0) {
     const mend = 'Внесите спецификацию в разделе «Процедуры»: тогда проверятся максимумы'
-    findings.push(fileWarning('specification-unknown', `${title}: спецификации нет, максимумы заданий не проверены`, mend))
+    findings.push(
+      fileWarning('specification-unknown', `${title}: спецификации нет, максимумы заданий не проверены`, mend),
+    )
   }
   if (scaleInForce(part.assessment, known) === 'missing') {
-    const mend = 'Внесите шкалу в разделе «Процедуры»: без неё не проверить отметки и не рассчитать признаки на границах отметок'
+    const mend =
+      'Внесите шкалу в разделе «Процедуры»: без неё не проверить отметки и не рассчитать признаки на границах отметок'
     findings.push(fileWarning('scale-unknown', `${title}: нет шкалы перевода баллов в отметки`, mend))
   }
   return findings

@@ -49,7 +49,10 @@ function commonCause(checked: CheckedPart, marked: readonly MarkedWork[], scale:
     return [fileWarning('marks-shifted', what, 'Верните столбец на место и загрузите файл снова')]
   }
   const older = sameWork(part.assessment, context.assessments).find(
-    (known) => known.scale !== 'missing' && known.year !== part.assessment.year && agreement(marked, known.scale) >= leastAgreeing,
+    (known) =>
+      known.scale !== 'missing' &&
+      known.year !== part.assessment.year &&
+      agreement(marked, known.scale) >= leastAgreeing,
   )
   if (older !== undefined) {
     const what = `${title}: отметки подходят к шкале ${older.year}\u00a0года, а не к действующей`
@@ -69,7 +72,10 @@ function agreement(marked: readonly MarkedWork[], scale: MarkScale): number {
 function fitScale(marked: readonly MarkedWork[]): MarkScale | undefined {
   const ranges = marks.map((mark) => {
     const totals = marked.filter((work) => work.mark === mark).map(({ total }) => total)
-    return { least: totals.reduce((a, b) => Math.min(a, b), Infinity), greatest: totals.reduce((a, b) => Math.max(a, b), -Infinity) }
+    return {
+      least: totals.reduce((a, b) => Math.min(a, b), Infinity),
+      greatest: totals.reduce((a, b) => Math.max(a, b), -Infinity),
+    }
   })
   const separate = ranges.every(({ least }, index) => index === 0 || least > ranges[index - 1]!.greatest)
   const [, three, four, five] = ranges

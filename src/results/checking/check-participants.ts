@@ -19,11 +19,21 @@ export const checkParticipants: PartRule = ({ part, place }) => {
       findings.push(warningAt('participant-repeated', place(staged, 'participant'), what, 'Удалите повтор'))
       continue
     }
-    for (const [one, other] of [[known, staged], [staged, known]] as const) {
+    for (const [one, other] of [
+      [known, staged],
+      [staged, known],
+    ] as const) {
       if (blamed.has(one)) continue
       blamed.add(one)
       const what = `Код участника ${one.work.participant} есть и в строке ${other.row}${sheetOf(other, one)}, но с другими данными`
-      findings.push(errorAt('participant-conflict', place(one, 'participant'), what, 'Исправьте код или оставьте одну верную строку'))
+      findings.push(
+        errorAt(
+          'participant-conflict',
+          place(one, 'participant'),
+          what,
+          'Исправьте код или оставьте одну верную строку',
+        ),
+      )
     }
   }
   return findings

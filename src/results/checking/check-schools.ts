@@ -10,10 +10,18 @@ export function checkSchools(
   context: CheckContext,
   place: (work: StagedWork, holds: string) => Place,
 ): readonly Finding[] {
-  return [...schoolsOfWorks(staged, context, place), ...schoolsOfReports(staged, context), ...municipalities(staged, context)]
+  return [
+    ...schoolsOfWorks(staged, context, place),
+    ...schoolsOfReports(staged, context),
+    ...municipalities(staged, context),
+  ]
 }
 
-function schoolsOfWorks(staged: StagedFile, context: CheckContext, place: (work: StagedWork, holds: string) => Place): readonly Finding[] {
+function schoolsOfWorks(
+  staged: StagedFile,
+  context: CheckContext,
+  place: (work: StagedWork, holds: string) => Place,
+): readonly Finding[] {
   const findings: Finding[] = []
   let waiting = false
   for (const work of staged.parts.flatMap(({ works }) => works)) {
@@ -28,7 +36,9 @@ function schoolsOfWorks(staged: StagedFile, context: CheckContext, place: (work:
       findings.push(errorAt('unknown-school', place(work, 'school'), `Школы ${school} нет в списке школ`, mend))
     } else if (context.scope !== 'all' && !context.scope.has(login)) {
       const mend = 'Удалите эти строки или передайте файл тому, кто отвечает за школу'
-      findings.push(errorAt('out-of-scope', place(work, 'school'), `Школа ${nameOf(school, context)} не в вашем ведении`, mend))
+      findings.push(
+        errorAt('out-of-scope', place(work, 'school'), `Школа ${nameOf(school, context)} не в вашем ведении`, mend),
+      )
     }
   }
   if (waiting) {

@@ -17,7 +17,14 @@ export const checkScores: PartRule = (checked) => {
     if (work.scores.length !== tasks.length && work.scores.length > 0) {
       const place = checked.place(staged, `task ${tasks[0]?.label ?? '1'}`)
       const what = `Баллов ${work.scores.length}, а заданий в работе ${tasks.length}`
-      findings.push(errorAt('score-count-differs', place, what, `Поставьте ${counted(tasks.length, 'балл', 'балла', 'баллов')}: по одному за задание, X — если не приступали`))
+      findings.push(
+        errorAt(
+          'score-count-differs',
+          place,
+          what,
+          `Поставьте ${counted(tasks.length, 'балл', 'балла', 'баллов')}: по одному за задание, X — если не приступали`,
+        ),
+      )
       continue
     }
     for (let index = 0; index < work.scores.length; index++) {

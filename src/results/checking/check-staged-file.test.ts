@@ -32,7 +32,12 @@ function assessment(change: Partial<Assessment> = {}): Assessment {
     grade: 4,
     subject: 'Русский язык',
     maxScore: 24,
-    tasks: demoRussian4.tasks.map(({ label, max, level }) => ({ label, max, level: (level === 'Б' ? 'basic' : 'advanced') satisfies TaskLevel, response: 'unknown' })),
+    tasks: demoRussian4.tasks.map(({ label, max, level }) => ({
+      label,
+      max,
+      level: (level === 'Б' ? 'basic' : 'advanced') satisfies TaskLevel,
+      response: 'unknown',
+    })),
     tasksSource: source,
     scale: demoRussian4Scale,
     scaleSource: source,
@@ -66,7 +71,9 @@ function stage(file: FederalFile, edit: (rows: Cell[][]) => void = () => undefin
 
 const individual = (edit?: (rows: Cell[][]) => void): StagedFile => stage(individualFile(demoRussian4, schools), edit)
 const brief = (findings: readonly Finding[]) =>
-  findings.map(({ severity, rule, place }) => `${severity} ${rule}${place === undefined ? '' : ` ${place.column}${place.row}`}`)
+  findings.map(
+    ({ severity, rule, place }) => `${severity} ${rule}${place === undefined ? '' : ` ${place.column}${place.row}`}`,
+  )
 
 /** Columns of Ф1: D code, E class, F variant, G–M tasks, N total, O mark, P register mark; the first work stands in row 10. */
 const [first, code, task1, task4, total, mark] = [9, 3, 6, 9, 13, 14]
@@ -77,12 +84,36 @@ test('a right file has nothing to say', () => {
 
 describe('every score, total and mark is held against the specification and the scale', () => {
   test.each<readonly [string, (rows: Cell[][]) => void, readonly string[]]>([
-    ['a score above its maximum', (rows) => (rows[first]![task1] = 5), ['error score-above-maximum G10', 'warning total-differs N10']],
-    ['a negative score', (rows) => (rows[first]![task1] = -1), ['error score-negative G10', 'warning total-differs N10']],
-    ['a fractional score', (rows) => (rows[first]![task4] = '0,5'), ['error score-not-whole J10', 'warning total-differs N10']],
-    ['a total above the maximum', (rows) => ((rows[first]![total] = 25), (rows[first]![mark] = 5)), ['error total-above-maximum N10']],
-    ['a fractional total', (rows) => ((rows[first]![total] = '20,5'), (rows[first]![mark] = 4)), ['error total-unreadable N10']],
-    ['a negative total', (rows) => ((rows[first]![total] = -2), (rows[first]![mark] = 2)), ['error total-unreadable N10']],
+    [
+      'a score above its maximum',
+      (rows) => (rows[first]![task1] = 5),
+      ['error score-above-maximum G10', 'warning total-differs N10'],
+    ],
+    [
+      'a negative score',
+      (rows) => (rows[first]![task1] = -1),
+      ['error score-negative G10', 'warning total-differs N10'],
+    ],
+    [
+      'a fractional score',
+      (rows) => (rows[first]![task4] = '0,5'),
+      ['error score-not-whole J10', 'warning total-differs N10'],
+    ],
+    [
+      'a total above the maximum',
+      (rows) => ((rows[first]![total] = 25), (rows[first]![mark] = 5)),
+      ['error total-above-maximum N10'],
+    ],
+    [
+      'a fractional total',
+      (rows) => ((rows[first]![total] = '20,5'), (rows[first]![mark] = 4)),
+      ['error total-unreadable N10'],
+    ],
+    [
+      'a negative total',
+      (rows) => ((rows[first]![total] = -2), (rows[first]![mark] = 2)),
+      ['error total-unreadable N10'],
+    ],
     ['a word for a total', (rows) => (rows[first]![total] = 'много'), ['error total-unreadable N10']],
     ['mark 1', (rows) => (rows[first]![mark] = 1), ['error mark-unreadable O10']],
   ])('%s', (_name, edit, expected) => {
@@ -113,7 +144,10 @@ describe('every score, total and mark is held against the specification and the 
 
   test('a mark that the scale does not give is a warning that names the row', () => {
     const given = works[0]!.mark
-    const findings = checkStagedFile(individual((rows) => (rows[first]![mark] = given === 5 ? 4 : 5)), context)
+    const findings = checkStagedFile(
+      individual((rows) => (rows[first]![mark] = given === 5 ? 4 : 5)),
+      context,
+    )
     expect(brief(findings)).toEqual(['warning mark-differs O10'])
   })
 })
@@ -123,12 +157,28 @@ describe('many disagreements ask for their common cause', () => {
     const values = rows.slice(first).map((row) => row[column]!)
     for (const [index, row] of rows.slice(first).entries()) row[column] = values[index - step] ?? values[index]!
   }
-  const causes = (findings: readonly Finding[]) => findings.filter(({ place }) => place === undefined).map(({ rule, what }) => `${rule}: ${what}`)
+  const causes = (findings: readonly Finding[]) =>
+    findings.filter(({ place }) => place === undefined).map(({ rule, what }) => `${rule}: ${what}`)
 
   test.each([
-    ['marks moved down', mark, 1, 'marks-shifted: ВПР 2026, Русский язык, 4\u00a0класс: похоже, столбец отметок сдвинут на строку вниз'],
-    ['marks moved up', mark, -1, 'marks-shifted: ВПР 2026, Русский язык, 4\u00a0класс: похоже, столбец отметок сдвинут на строку вверх'],
-    ['totals moved down', total, 1, 'totals-shifted: ВПР 2026, Русский язык, 4\u00a0класс: похоже, столбец итогов сдвинут на строку вниз'],
+    [
+      'marks moved down',
+      mark,
+      1,
+      'marks-shifted: ВПР 2026, Русский язык, 4\u00a0класс: похоже, столбец отметок сдвинут на строку вниз',
+    ],
+    [
+      'marks moved up',
+      mark,
+      -1,
+      'marks-shifted: ВПР 2026, Русский язык, 4\u00a0класс: похоже, столбец отметок сдвинут на строку вверх',
+    ],
+    [
+      'totals moved down',
+      total,
+      1,
+      'totals-shifted: ВПР 2026, Русский язык, 4\u00a0класс: похоже, столбец итогов сдвинут на строку вниз',
+    ],
   ] as const)('%s', (_name, column, step, cause) => {
     expect(causes(checkStagedFile(individual(shifted(column, step)), context))).toContain(cause)
   })
@@ -148,21 +198,29 @@ describe('many disagreements ask for their common cause', () => {
   })
 
   test('without such a year the scale that the marks follow is spelled out', () => {
-    expect(causes(checkStagedFile(individual(remarked), context))).toEqual([expect.stringMatching(/«3» с 7, «4» с 13, «5» с (19|20|21); действует «3» с 10, «4» с 16, «5» с 21$/)])
+    expect(causes(checkStagedFile(individual(remarked), context))).toEqual([
+      expect.stringMatching(/«3» с 7, «4» с 13, «5» с (19|20|21); действует «3» с 10, «4» с 16, «5» с 21$/),
+    ])
   })
 })
 
 describe('participants', () => {
   test('a code twice with other data keeps both rows out', () => {
-    const findings = checkStagedFile(individual((rows) => (rows[first + 1]![code] = rows[first]![code]!)), context)
+    const findings = checkStagedFile(
+      individual((rows) => (rows[first + 1]![code] = rows[first]![code]!)),
+      context,
+    )
     expect(brief(findings)).toEqual(['error participant-conflict D10', 'error participant-conflict D11'])
   })
 
   test('a row repeated word for word is counted once', () => {
-    const findings = checkStagedFile(individual((rows) => {
-      rows[8]![0] = 'СОШ № 1 Демо(edu990001) | Кол-во участников: ' + (works.length + 1)
-      rows.push([...rows[first]!])
-    }), context)
+    const findings = checkStagedFile(
+      individual((rows) => {
+        rows[8]![0] = 'СОШ № 1 Демо(edu990001) | Кол-во участников: ' + (works.length + 1)
+        rows.push([...rows[first]!])
+      }),
+      context,
+    )
     expect(brief(findings)).toEqual([`warning participant-repeated D${10 + works.length}`])
   })
 
@@ -176,7 +234,10 @@ describe('schools', () => {
   const strange = individualFile(demoRussian4, [{ login: 'edu990777', name: 'Чужая', works: works.slice(0, 2) }])
 
   test('a school that is not in the list keeps its rows out', () => {
-    expect(brief(checkStagedFile(stage(strange), context))).toEqual(['error unknown-school A10', 'error unknown-school A11'])
+    expect(brief(checkStagedFile(stage(strange), context))).toEqual([
+      'error unknown-school A10',
+      'error unknown-school A11',
+    ])
     expect(checkStagedFile(stage(strange), { ...context, schools: 'unchecked' })).toEqual([])
   })
 
@@ -200,7 +261,9 @@ describe('schools', () => {
 
   test('a regional report names schools that are not ours in one sentence', () => {
     const findings = checkStagedFile(stage(markStatisticsFile(demoRussian4)), { ...context, schools: new Map() })
-    expect(findings.map(({ rule, what }) => `${rule} ${what}`)).toEqual(['unknown-school В отчёте есть 1\u00a0школа (edu990001), которых нет в списке; их строки не загружаются'])
+    expect(findings.map(({ rule, what }) => `${rule} ${what}`)).toEqual([
+      'unknown-school В отчёте есть 1\u00a0школа (edu990001), которых нет в списке; их строки не загружаются',
+    ])
   })
 
   test('a form waits for its school', () => {
@@ -216,12 +279,44 @@ describe('is it the work it should be', () => {
     ['the wrong grade', { expected: { grade: 5 } }, ['error work-differs']],
     ['the wrong subject', { expected: { subject: 'Математика' } }, ['error work-differs']],
     ['the subject spelled otherwise', { expected: { subject: 'русский  язык' } }, []],
-    ['another maximum in the specification', { assessments: [assessment({ tasks: [], maxScore: 38 })] }, ['error maximum-differs']],
+    [
+      'another maximum in the specification',
+      { assessments: [assessment({ tasks: [], maxScore: 38 })] },
+      ['error maximum-differs'],
+    ],
     ['no specification and no scale', { assessments: [] }, ['warning scale-unknown']],
-    ['a task missing', { assessments: [assessment({ tasks: [...assessment().tasks, { label: '6', max: 1, level: 'basic', response: 'short' }] })] }, ['error maximum-differs', 'error task-column-missing']],
-    ['a task too many', { assessments: [assessment({ tasks: assessment().tasks.slice(1) })] }, ['error maximum-differs', 'error task-column-extra']],
-    ['another maximum of a task', { assessments: [assessment({ tasks: assessment().tasks.map((task) => (task.label === '2' ? { ...task, max: 4 } : task)) })] }, ['error maximum-differs', 'error task-maximum-differs']],
-    ['a specification guessed from scores', { assessments: [assessment({ tasks: assessment().tasks.slice(1), tasksSource: { kind: 'computed', text: 'Демо' } })] }, []],
+    [
+      'a task missing',
+      {
+        assessments: [
+          assessment({ tasks: [...assessment().tasks, { label: '6', max: 1, level: 'basic', response: 'short' }] }),
+        ],
+      },
+      ['error maximum-differs', 'error task-column-missing'],
+    ],
+    [
+      'a task too many',
+      { assessments: [assessment({ tasks: assessment().tasks.slice(1) })] },
+      ['error maximum-differs', 'error task-column-extra'],
+    ],
+    [
+      'another maximum of a task',
+      {
+        assessments: [
+          assessment({ tasks: assessment().tasks.map((task) => (task.label === '2' ? { ...task, max: 4 } : task)) }),
+        ],
+      },
+      ['error maximum-differs', 'error task-maximum-differs'],
+    ],
+    [
+      'a specification guessed from scores',
+      {
+        assessments: [
+          assessment({ tasks: assessment().tasks.slice(1), tasksSource: { kind: 'computed', text: 'Демо' } }),
+        ],
+      },
+      [],
+    ],
   ])('%s', (_name, change, expected) => {
     const findings = checkStagedFile(individual(), { ...context, ...change })
     expect(brief(findings.filter(({ place }) => place === undefined))).toEqual(expected)
@@ -232,13 +327,22 @@ describe('is it the work it should be', () => {
     const staged = stage({ ...file, fileName: 'протокол.xlsx' })
     const findings = checkStagedFile(staged, context)
     expect(brief(findings)).toEqual(['warning school-not-chosen', 'error assessment-unknown', 'warning scale-unknown'])
-    expect(findings.find(({ rule }) => rule === 'assessment-unknown')?.what).toBe('Ни файл, ни его название не говорят, какая это работа: не указано — год, класс, предмет')
+    expect(findings.find(({ rule }) => rule === 'assessment-unknown')?.what).toBe(
+      'Ни файл, ни его название не говорят, какая это работа: не указано — год, класс, предмет',
+    )
   })
 })
 
 test('without a store the file is still held against itself', () => {
-  const findings = checkStagedFile(individual((rows) => (rows[first]![task1] = 9)), bareContext)
-  expect(brief(findings)).toEqual(['warning scale-unknown', 'error score-above-maximum G10', 'warning total-differs N10'])
+  const findings = checkStagedFile(
+    individual((rows) => (rows[first]![task1] = 9)),
+    bareContext,
+  )
+  expect(brief(findings)).toEqual([
+    'warning scale-unknown',
+    'error score-above-maximum G10',
+    'warning total-differs N10',
+  ])
 })
 
 test('findings stand in the order of the file, those about all of it first', () => {

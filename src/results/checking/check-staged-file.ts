@@ -13,7 +13,14 @@ import { orderFindings } from './order-findings.ts'
 import type { CheckedPart, PartRule } from './part-rule.ts'
 
 /** The next rule is one more file and one more line here. */
-const rules: readonly PartRule[] = [checkAssessment, checkTaskColumns, checkParticipants, checkScores, checkTotals, checkMarks]
+const rules: readonly PartRule[] = [
+  checkAssessment,
+  checkTaskColumns,
+  checkParticipants,
+  checkScores,
+  checkTotals,
+  checkMarks,
+]
 
 /**
  * Everything wrong or odd in a staged file at once: what reading found, then every rule, in the order of the file.
@@ -46,7 +53,9 @@ function placeFinder(staged: StagedFile): (work: Pick<StagedWork, 'sheet' | 'row
   }
   return ({ sheet, row }, holds) => {
     // Scores of a plain table may all stand in one cell.
-    const column = letters.get(`${sheet}\u0001${holds}`) ?? (holds.startsWith('task ') ? letters.get(`${sheet}\u0001task-list`) : undefined)
+    const column =
+      letters.get(`${sheet}\u0001${holds}`) ??
+      (holds.startsWith('task ') ? letters.get(`${sheet}\u0001task-list`) : undefined)
     return { sheet, row, column: column ?? 'A' }
   }
 }

@@ -22,7 +22,9 @@ export const checkTaskColumns: PartRule = ({ part, known, title }) => {
   }
   if (extra.length > 0) {
     const what = `${title}: в файле есть ${columnsOf(extra, 'лишний столбец задания', 'лишние столбцы заданий')}`
-    findings.push(fileError('task-column-extra', what, 'Проверьте год, класс и предмет или удалите добавленные столбцы'))
+    findings.push(
+      fileError('task-column-extra', what, 'Проверьте год, класс и предмет или удалите добавленные столбцы'),
+    )
   }
   if (maximaObserved === true) return findings
   for (const { label, max } of tasks) {

@@ -57,5 +57,10 @@ function judgeTotal(
   const sum = sumOfScores(work)
   if (work.scores.length === 0 || sum === total) return undefined
   const what = `Итог ${shown}, а сумма баллов за задания ${formatNumber(sum, Number.isInteger(sum) ? 0 : 2)}`
-  return warningAt('total-differs', placeOf(staged, 'total'), what, 'Проверьте баллы и итог: в анализ пойдёт итог из файла')
+  return warningAt(
+    'total-differs',
+    placeOf(staged, 'total'),
+    what,
+    'Проверьте баллы и итог: в анализ пойдёт итог из файла',
+  )
 }

@@ -13,13 +13,15 @@ export function sameWork(draft: AssessmentDraft, assessments: readonly Assessmen
   if (draft.subject === 'unknown') return []
   const subject = subjectKey(draft.subject)
   return assessments.filter(
-    (known) => known.procedure === draft.procedure && known.grade === draft.grade && subjectKey(known.subject) === subject,
+    (known) =>
+      known.procedure === draft.procedure && known.grade === draft.grade && subjectKey(known.subject) === subject,
   )
 }
 
 /** Tasks that may judge a file: a specification guessed from an earlier file's scores may not. */
 export function tasksInForce(assessment: Assessment | 'unknown'): Assessment['tasks'] {
-  if (assessment === 'unknown' || assessment.tasksSource === 'none' || assessment.tasksSource.kind === 'computed') return []
+  if (assessment === 'unknown' || assessment.tasksSource === 'none' || assessment.tasksSource.kind === 'computed')
+    return []
   return assessment.tasks
 }
 
@@ -31,6 +33,7 @@ export function scaleInForce(draft: AssessmentDraft, assessment: Assessment | 'u
 export function maximumInForce(draft: AssessmentDraft, assessment: Assessment | 'unknown'): number | 'unknown' {
   const sum = tasksInForce(assessment).reduce((total, { max }) => total + max, 0)
   if (sum > 0) return sum
-  if (assessment !== 'unknown' && assessment.maxScore !== 'unknown' && assessment.tasks.length === 0) return assessment.maxScore
+  if (assessment !== 'unknown' && assessment.maxScore !== 'unknown' && assessment.tasks.length === 0)
+    return assessment.maxScore
   return draft.maxScore
 }

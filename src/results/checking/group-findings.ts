@@ -28,7 +28,10 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
   for (const finding of findings) {
     const { severity, rule, place } = finding
     // What concerns the whole file is said in full, one by one.
-    const key = place === undefined ? `${severity}\u0001${rule}\u0001${finding.what}` : `${severity}\u0001${rule}\u0001${place.sheet}\u0001${place.column}`
+    const key =
+      place === undefined
+        ? `${severity}\u0001${rule}\u0001${finding.what}`
+        : `${severity}\u0001${rule}\u0001${place.sheet}\u0001${place.column}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [finding])
     else group.push(finding)
@@ -38,7 +41,9 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
 
 function describeGroup(group: readonly Finding[]): FindingGroup {
   const first = group[0]!
-  const rows = [...new Set(group.flatMap(({ place }) => (place === undefined ? [] : [place.row])))].toSorted((a, b) => a - b)
+  const rows = [...new Set(group.flatMap(({ place }) => (place === undefined ? [] : [place.row])))].toSorted(
+    (a, b) => a - b,
+  )
   const same = group.every(({ what }) => what === first.what)
   const where = first.place === undefined ? '' : ` Лист «${first.place.sheet}», столбец ${first.place.column}.`
   const sentence =
@@ -54,7 +59,11 @@ function describeGroup(group: readonly Finding[]): FindingGroup {
     mend: first.mend,
     ...(first.place === undefined ? {} : { sheet: first.place.sheet, column: first.place.column }),
     rows,
-    examples: same ? [] : group.slice(0, examplesShown).map(({ what, place }) => (place === undefined ? what : `Строка ${place.row}: ${lowerFirst(what)}`)),
+    examples: same
+      ? []
+      : group
+          .slice(0, examplesShown)
+          .map(({ what, place }) => (place === undefined ? what : `Строка ${place.row}: ${lowerFirst(what)}`)),
     count: group.length,
   }
 }
@@ -75,7 +84,9 @@ export function rowRanges(rows: readonly number[]): string {
   }
   const shown = ranges.slice(0, rangesShown)
   const left = ranges.slice(rangesShown).reduce((count, { first, last }) => count + last - first + 1, 0)
-  const words = shown.map(({ first, last }) => (first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`))
+  const words = shown.map(({ first, last }) =>
+    first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`,
+  )
   return `${words.join(', ')}${left === 0 ? '' : ` и ещё ${left}`}`
 }
 

@@ -6,10 +6,15 @@ export function withoutErrorRows(staged: StagedFile, findings: readonly Finding[
   for (const { severity, place } of findings) {
     if (severity === 'error' && place !== undefined) bad.add(`${place.sheet}\u0001${place.row}`)
   }
-  const good = ({ sheet, row }: { readonly sheet: string; readonly row: number }): boolean => !bad.has(`${sheet}\u0001${row}`)
+  const good = ({ sheet, row }: { readonly sheet: string; readonly row: number }): boolean =>
+    !bad.has(`${sheet}\u0001${row}`)
   return {
     ...staged,
-    parts: staged.parts.map((part) => ({ ...part, works: part.works.filter(good), aggregates: part.aggregates.filter(good) })),
+    parts: staged.parts.map((part) => ({
+      ...part,
+      works: part.works.filter(good),
+      aggregates: part.aggregates.filter(good),
+    })),
     markers: staged.markers.filter(good),
   }
 }

@@ -28,8 +28,14 @@ export function findProcedure(text: string): ProcedureKind | undefined {
 
 /** Name of a file or a heading: «Форма сбора результатов Английский язык 8 класс ВПР 2026», «ВПР 2026 Русский язык 4 класс». */
 export function readFactsInText(text: string): AssessmentFacts {
-  const clean = text.replace(/\.(xlsx|xlsm|csv|txt|parquet)$/i, '').replace(/[_\s]+/g, ' ').trim()
-  const heading = /(?<procedure>впр|нико|кдр|огэ|егэ|гвэ)\s+(?<year>20\d\d)\s+(?<subject>[а-яё][а-яё ().-]*?)\s+(?<grade>\d{1,2})\s*кл/i.exec(clean)
+  const clean = text
+    .replace(/\.(xlsx|xlsm|csv|txt|parquet)$/i, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+  const heading =
+    /(?<procedure>впр|нико|кдр|огэ|егэ|гвэ)\s+(?<year>20\d\d)\s+(?<subject>[а-яё][а-яё ().-]*?)\s+(?<grade>\d{1,2})\s*кл/i.exec(
+      clean,
+    )
   if (heading?.groups !== undefined) {
     return withoutUnknown({
       procedure: findProcedure(heading.groups['procedure']!),

@@ -6,7 +6,10 @@ export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? 'ИСТИНА' : 'ЛОЖЬ'
   // \s covers the non-breaking and narrow spaces; zero-width marks come with text pasted from the web.
-  return cell.replace(/[\u200b-\u200f\ufeff]/g, '').replace(/\s+/g, ' ').trim()
+  return cell
+    .replace(/[\u200b-\u200f\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 export function isBlank(cell: Cell | undefined): boolean {

@@ -84,7 +84,12 @@ export function describeStaged(staged: StagedFile, rows = rowsShown): StagedDesc
 }
 
 /** «ВПР 2026, Русский язык, 4 класс». */
-export function assessmentTitle({ procedure, year, grade, subject }: Pick<AssessmentDraft, 'procedure' | 'year' | 'grade' | 'subject'>): string {
+export function assessmentTitle({
+  procedure,
+  year,
+  grade,
+  subject,
+}: Pick<AssessmentDraft, 'procedure' | 'year' | 'grade' | 'subject'>): string {
   return [
     year === 'unknown' ? `${procedure}, год не указан` : `${procedure} ${year}`,
     subject === 'unknown' ? 'предмет не указан' : subject,

@@ -28,14 +28,12 @@ export function draftTasks(
   levels: ReadonlyMap<number, TaskLevel> = new Map(),
 ): Pick<AssessmentDraft, 'tasks' | 'maximaObserved'> {
   const observed = columns.some(({ max }) => max === 'unknown')
-  const tasks = columns.map(
-    ({ column, label, max }, index): TaskSpec => ({
-      label,
-      max: max === 'unknown' ? greatestScore(works, index) : max,
-      level: levels.get(column) ?? 'unknown',
-      response: 'unknown',
-    }),
-  )
+  const tasks = columns.map(({ column, label, max }, index): TaskSpec => ({
+    label,
+    max: max === 'unknown' ? greatestScore(works, index) : max,
+    level: levels.get(column) ?? 'unknown',
+    response: 'unknown',
+  }))
   return observed ? { tasks, maximaObserved: true } : { tasks }
 }
 
@@ -43,7 +41,11 @@ export function draftTasks(
 export function draftListedTasks(works: readonly StagedWork[]): Pick<AssessmentDraft, 'tasks' | 'maximaObserved'> {
   let count = 0
   for (const { work } of works) if (work.attendance === 'present') count = Math.max(count, work.scores.length)
-  const columns = Array.from({ length: count }, (_, index): TaskColumn => ({ column: 0, label: String(index + 1), max: 'unknown' }))
+  const columns = Array.from({ length: count }, (_, index): TaskColumn => ({
+    column: 0,
+    label: String(index + 1),
+    max: 'unknown',
+  }))
   return draftTasks(columns, works)
 }
 

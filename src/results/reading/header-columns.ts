@@ -23,6 +23,8 @@ export interface ReadColumn {
 
 export interface HeaderRow {
   readonly row: number
+  /** The row after the header: the second next where the header takes two rows. */
+  readonly firstRow: number
   readonly columns: readonly ReadColumn[]
 }
 
@@ -33,14 +35,23 @@ const names: readonly (readonly [ColumnName, RegExp])[] = [
   ['lower', /^понизили/],
   ['equal', /^подтвердили/],
   ['higher', /^повысили/],
-  ['journal-mark', /журнал|^(отметка|оценка) за предыдущ|^(отметка|оценка) (за|в) (триместр|четверт|полугод)|^journal( mark)?$/],
+  [
+    'journal-mark',
+    /журнал|^(отметка|оценка) за предыдущ|^(отметка|оценка) (за|в) (триместр|четверт|полугод)|^journal( mark)?$/,
+  ],
   ['participants', /^(кол во|количество|число) участников( всего)?$/],
-  ['participant', /^(код|номер|шифр)( участника| ученика| обучающегося| работы)?$|^участник$|^participant( code| id)?$/],
+  [
+    'participant',
+    /^(код|номер|шифр)( участника| ученика| обучающегося| работы)?$|^участник$|^participant( code| id)?$/,
+  ],
   ['variant', /^(вариант|номер варианта|variant)$/],
   ['class-number', /^порядковый номер класса$/],
   ['class-letter', /^(литера|буква)( класса)?$/],
   ['class', /^(класс|номер класса|class)$/],
-  ['total', /^(первичный балл|итого( баллов?)?|сумма( первичных)? баллов|всего баллов|общий балл|балл|total|primary score)$/],
+  [
+    'total',
+    /^(первичный балл|итого( баллов?)?|сумма( первичных)? баллов|всего баллов|общий балл|балл|total|primary score)$/,
+  ],
   ['mark', /^(отметка|оценка)( за работу| за впр| впр)?$|^mark$/],
   ['school-name', /^(название|наименование|краткое наименование)( оо| школы| организации)?$|^school name$/],
   ['school', /^(оо|школа|логин|логин (оо|школы)|код (оо|школы)|login|school)$/],
@@ -70,19 +81,44 @@ export function readColumnHeader(cell: Cell | undefined, column: number): ReadCo
 
 const deepestHeader = 40
 
-/** Every row near the top of the sheet, read as if it were the header; the readers pick the one that fits. */
+/**
+ * Every row near the top of the sheet, read as if it were the header; the readers pick the one that fits. A row whose
+ * named columns are blank in the row below is also read together with it: headings merged downwards leave the second
+ * row to the scores, marks or tasks under a common heading.
+ */
 export function readHeaderRows(sheet: Sheet): readonly HeaderRow[] {
-  return sheet.rows.slice(0, deepestHeader).flatMap((cells, row) => {
-    const columns = besideLogin(cells.map(readColumnHeader).filter(({ header }) => header !== ''))
-    return columns.length === 0 ? [] : [{ row, columns }]
+  return sheet.rows.slice(0, deepestHeader).flatMap((cells, row): readonly HeaderRow[] => {
+    const columns = readColumns(cells)
+    if (columns.length === 0) return []
+    const single: HeaderRow = { row, firstRow: row + 1, columns }
+    const below = sheet.rows[row + 1] ?? []
+    const named = columns.filter(({ holds }) => holds !== 'unknown')
+    const merged = named.length >= 2 && named.every(({ column, holds }) => leavesRoom(holds, below[column]))
+    if (!merged || below.every((cell) => cellText(cell) === '')) return [single]
+    const both = Array.from({ length: Math.max(cells.length, below.length) }, (_, at): Cell => {
+      return cellText(below[at]) === '' ? (cells[at] ?? null) : below[at]!
+    })
+    return [single, { row, firstRow: row + 2, columns: readColumns(both) }]
   })
+}
+
+/** A heading merged downwards is blank below; «Задания» stands over the first of its tasks. */
+function leavesRoom(holds: ReadColumn['holds'], below: Cell | undefined): boolean {
+  const text = cellText(below)
+  return text === '' || (holds === 'task' && readTaskHeading(text) !== undefined)
+}
+
+function readColumns(cells: readonly Cell[]): readonly ReadColumn[] {
+  return besideLogin(cells.map(readColumnHeader).filter(({ header }) => header !== ''))
 }
 
 /** Beside a column «Логин», «ОО» and «Школа» hold the name of the school. */
 function besideLogin(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const isLogin = ({ header }: ReadColumn): boolean => /логин|login/i.test(header)
   if (!columns.some(isLogin)) return columns
-  return columns.map((column) => (column.holds === 'school' && !isLogin(column) ? { ...column, holds: 'school-name' } : column))
+  return columns.map((column) =>
+    column.holds === 'school' && !isLogin(column) ? { ...column, holds: 'school-name' } : column,
+  )
 }
 
 /** The first column of a name; a report that repeats a heading means its first. */
@@ -97,6 +133,11 @@ export function hasColumns(columns: readonly ReadColumn[], ...wanted: readonly C
 /** The first row with all the columns wanted. */
 export function findHeaderRow(headers: readonly HeaderRow[], ...wanted: readonly ColumnName[]): HeaderRow | undefined {
   return headers.find(({ columns }) => hasColumns(columns, ...wanted))
+}
+
+/** Every header with the columns wanted, one-row and two-row readings alike. */
+export function headersWith(headers: readonly HeaderRow[], ...wanted: readonly ColumnName[]): readonly HeaderRow[] {
+  return headers.filter(({ columns }) => hasColumns(columns, ...wanted))
 }
 
 /** Exports repeat the header on every printed page; such a row is not data. */

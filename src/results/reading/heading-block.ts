@@ -28,7 +28,9 @@ export function readHeadingBlock(sheet: Sheet, headerRow: number): AssessmentFac
 
 /** Lines above the table that may be its title. */
 export function titleLines(sheet: Sheet, headerRow: number): readonly string[] {
-  return sheet.rows.slice(0, headerRow).flatMap((row) => row.map((cell) => cellText(cell)).filter((text) => text !== ''))
+  return sheet.rows
+    .slice(0, headerRow)
+    .flatMap((row) => row.map((cell) => cellText(cell)).filter((text) => text !== ''))
 }
 
 function readLabelled(text: string, rest: readonly Cell[]): AssessmentFacts {

@@ -4,10 +4,20 @@ import type { Finding, Place } from '../staged.ts'
 import { errorAt } from './finding-rules.ts'
 
 /** Score of one task against its maximum: whole, not negative, not above. X passes. */
-export function judgeScore(score: TaskScore, label: string, max: number | 'unknown', place: () => Place): Finding | undefined {
+export function judgeScore(
+  score: TaskScore,
+  label: string,
+  max: number | 'unknown',
+  place: () => Place,
+): Finding | undefined {
   if (score === 'X') return undefined
   if (score < 0) {
-    return errorAt('score-negative', place(), `Задание ${label}: отрицательный балл ${number(score)}`, `Поставьте ${range(max)} или X`)
+    return errorAt(
+      'score-negative',
+      place(),
+      `Задание ${label}: отрицательный балл ${number(score)}`,
+      `Поставьте ${range(max)} или X`,
+    )
   }
   if (!Number.isInteger(score)) {
     return errorAt(

@@ -17,7 +17,9 @@ export function markOfGroup(text: string): Mark | undefined {
 }
 
 /** Columns headed by the marks 2–5, in whole sets of four; empty where the table has no such sets. */
-export function marksOfHeadings(columns: readonly ReadColumn[]): readonly { readonly mark: Mark; readonly column: number }[] {
+export function marksOfHeadings(
+  columns: readonly ReadColumn[],
+): readonly { readonly mark: Mark; readonly column: number }[] {
   const found = columns
     .filter(({ holds }) => holds === 'unknown' || holds === 'mark')
     .flatMap(({ header, column }) => {
@@ -31,6 +33,6 @@ export function marksOfHeadings(columns: readonly ReadColumn[]): readonly { read
 /** True where the rows under the header are groups by mark. */
 export function hasMarkRows(sheet: Sheet, header: HeaderRow): boolean {
   const column = columnOf(header.columns, 'group') ?? 0
-  const below = sheet.rows.slice(header.row + 1, header.row + 16)
+  const below = sheet.rows.slice(header.firstRow, header.firstRow + 15)
   return below.filter((row) => markOfGroup(cellText(row[column])) !== undefined).length >= 2
 }

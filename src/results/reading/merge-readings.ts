@@ -20,7 +20,14 @@ export function mergeReadings(readings: readonly SheetReading[]): SheetReading {
 
 /** Sheets about one work are one part, unless their tasks differ: then neither may speak for the other. */
 function partKey({ id, procedure, year, grade, subject, tasks }: AssessmentDraft): string {
-  return [id ?? '', procedure, year, grade, subject, tasks.length === 0 ? '' : tasks.map(({ label }) => label).join(' ')].join('|')
+  return [
+    id ?? '',
+    procedure,
+    year,
+    grade,
+    subject,
+    tasks.length === 0 ? '' : tasks.map(({ label }) => label).join(' '),
+  ].join('|')
 }
 
 function joinParts(one: StagedPart, other: StagedPart): StagedPart {

@@ -23,7 +23,14 @@ const expected = 'Загрузите отчёт ФИС ОКО («Форма сб
 /** Files that people send by mistake, the most particular first. Words are looked for in folded text. */
 const foreignKinds: readonly ForeignKind[] = [
   {
-    words: [/^(должность|занимаемая должность)/, /стаж/, /табельный/, /квалификационн[а-я]+ категори|^категория$/, /ставк/, /дата приема/],
+    words: [
+      /^(должность|занимаемая должность)/,
+      /стаж/,
+      /табельный/,
+      /квалификационн[а-я]+ категори|^категория$/,
+      /ставк/,
+      /дата приема/,
+    ],
     enough: 2,
     sentence: `Похоже на список сотрудников, а не на результаты. ${expected}.`,
   },
@@ -74,9 +81,13 @@ export function nameForeignFile(table: Table, fileName: string, nearMisses: read
   if (nearest !== undefined) {
     return `Похоже, это ${nearest.title}, но на листе «${nearest.sheet}» нет ${inWords(nearest.missing)}. Выгрузите файл заново или верните столбцы.`
   }
-  const keys = filled.flatMap((sheet) => sheet.rows.slice(0, rowsToLookAt).flatMap((row) => row.map((cell) => headerKey(cell))))
+  const keys = filled.flatMap((sheet) =>
+    sheet.rows.slice(0, rowsToLookAt).flatMap((row) => row.map((cell) => headerKey(cell))),
+  )
   const texts = [...keys.filter((key) => key !== ''), headerKey(fileName), ...filled.map(({ name }) => headerKey(name))]
-  const foreign = foreignKinds.find(({ words, enough }) => words.filter((word) => texts.some((text) => word.test(text))).length >= enough)
+  const foreign = foreignKinds.find(
+    ({ words, enough }) => words.filter((word) => texts.some((text) => word.test(text))).length >= enough,
+  )
   return foreign?.sentence ?? unknownSentence(filled[0]!)
 }
 

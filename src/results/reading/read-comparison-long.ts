@@ -17,7 +17,10 @@ type Outcome = 'lower' | 'equal' | 'higher' | 'total'
 interface Block {
   readonly group: GroupRef | 'unknown'
   readonly row: number
-  readonly outcomes: Map<Outcome, { readonly count: number | undefined; readonly percent: number | undefined; readonly row: number }>
+  readonly outcomes: Map<
+    Outcome,
+    { readonly count: number | undefined; readonly percent: number | undefined; readonly row: number }
+  >
 }
 
 /** Long form: under the name of each group the rows Понизили, Подтвердили, Повысили, Всего with a count and a percent. */
@@ -31,7 +34,14 @@ export function readLongComparison(sheet: Sheet, layout: SheetLayout): GroupRows
     const place = (row: number): Place => ({ sheet: sheet.name, row, column: columnLetter(percents) })
     if (block.group === 'unknown') {
       const mend = 'Допишите строку с названием и кодом группы, например «(reg99_m001)» или логин школы'
-      findings.push(errorAt('group-unknown', place(block.row), 'Не сказано, чьи это результаты: над строкой «Понизили» нет названия группы', mend))
+      findings.push(
+        errorAt(
+          'group-unknown',
+          place(block.row),
+          'Не сказано, чьи это результаты: над строкой «Понизили» нет названия группы',
+          mend,
+        ),
+      )
       continue
     }
     const [lower, equal, higher] = (['lower', 'equal', 'higher'] as const).map((outcome): CountShare | undefined => {
@@ -40,8 +50,18 @@ export function readLongComparison(sheet: Sheet, layout: SheetLayout): GroupRows
       if (found !== undefined && percent !== undefined && percent >= 0 && percent <= unit) {
         return { count: found.count ?? 'unknown', share: shareOf(percent, unit) }
       }
-      const what = found === undefined ? `нет строки «${outcomeNames[outcome]}»` : `в строке «${outcomeNames[outcome]}» нет процента от 0 до 100`
-      findings.push(errorAt('performance-unreadable', place(found?.row ?? block.row), `${block.group === 'unknown' ? '' : block.group.name}: ${what}`, 'Выгрузите отчёт заново'))
+      const what =
+        found === undefined
+          ? `нет строки «${outcomeNames[outcome]}»`
+          : `в строке «${outcomeNames[outcome]}» нет процента от 0 до 100`
+      findings.push(
+        errorAt(
+          'performance-unreadable',
+          place(found?.row ?? block.row),
+          `${block.group === 'unknown' ? '' : block.group.name}: ${what}`,
+          'Выгрузите отчёт заново',
+        ),
+      )
       return undefined
     })
     if (lower === undefined || equal === undefined || higher === undefined) continue
@@ -66,7 +86,10 @@ function readBlocks(sheet: Sheet, layout: SheetLayout): readonly Block[] {
   const percents = percentColumn(layout.columns)!
   const blocks: Block[] = []
   // A report of one group may name it only above the table.
-  let group: GroupRef | 'unknown' = titleLines(sheet, layout.headerRow).map(findFederalCode).find((code) => code !== undefined) ?? 'unknown'
+  let group: GroupRef | 'unknown' =
+    titleLines(sheet, layout.headerRow)
+      .map(findFederalCode)
+      .find((code) => code !== undefined) ?? 'unknown'
   let current: Block | undefined
   for (let index = layout.firstRow; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index]!

@@ -30,7 +30,12 @@ export function readWideComparison(sheet: Sheet, layout: SheetLayout): GroupRows
     countColumns
       .filter((column) => cellText(row.cells[column]) !== '' && readCount(row.cells[column]) === undefined)
       .map((column) =>
-        errorAt('count-not-whole', row.place(column), `${row.group.name}: «${cellText(row.cells[column])}» — не целое количество`, 'Выгрузите отчёт заново или исправьте число'),
+        errorAt(
+          'count-not-whole',
+          row.place(column),
+          `${row.group.name}: «${cellText(row.cells[column])}» — не целое количество`,
+          'Выгрузите отчёт заново или исправьте число',
+        ),
       ),
   )
   return { ...read, findings: [...read.findings, ...unreadable] }

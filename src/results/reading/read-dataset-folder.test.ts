@@ -38,11 +38,34 @@ test('a dataset folder gives the works of its specification', async () => {
   if (!staged.ok) throw new Error(staged.error.sentence)
   expect(staged.value).toMatchObject({ kind: 'dataset', dataRows: 3, findings: [] })
   expect(staged.value.parts).toHaveLength(1)
-  expect(staged.value.parts[0]?.assessment).toMatchObject({ id: 'vpr-2025-4-ma', maxScore: 4, scale: { 3: 1 }, tasks: [{ label: '1' }, { label: '4К1', response: 'open' }] })
+  expect(staged.value.parts[0]?.assessment).toMatchObject({
+    id: 'vpr-2025-4-ma',
+    maxScore: 4,
+    scale: { 3: 1 },
+    tasks: [{ label: '1' }, { label: '4К1', response: 'open' }],
+  })
   expect(staged.value.parts[0]?.works.map(({ work }) => work)).toEqual([
-    { attendance: 'present', participant: '1001', classLabel: '1', journalMark: 4, variant: '1', scores: [1, 1], total: 2, mark: 4 },
+    {
+      attendance: 'present',
+      participant: '1001',
+      classLabel: '1',
+      journalMark: 4,
+      variant: '1',
+      scores: [1, 1],
+      total: 2,
+      mark: 4,
+    },
     { attendance: 'absent', participant: '1002', classLabel: '1', journalMark: 'none' },
-    { attendance: 'present', participant: '1003', classLabel: '1', journalMark: 3, variant: '2', scores: ['X', 0], total: 0, mark: 2 },
+    {
+      attendance: 'present',
+      participant: '1003',
+      classLabel: '1',
+      journalMark: 3,
+      variant: '2',
+      scores: ['X', 0],
+      total: 0,
+      mark: 2,
+    },
   ])
   expect(checkStagedFile(staged.value, bareContext)).toEqual([])
 })
@@ -61,7 +84,8 @@ test('Parquet gives the same works as CSV, null for X', async () => {
     ) to '${path}' (format parquet)`)
     const parquet = await readDatasetFolder([specFile, { name: 'works.parquet', bytes: await readFile(path) }])
     const csv = await readDatasetFolder([specFile, file('works.csv', [head, ...rows].join('\n'))])
-    const worksOf = (staged: typeof csv) => staged.ok && staged.value.parts.map((part) => part.works.map(({ work }) => work))
+    const worksOf = (staged: typeof csv) =>
+      staged.ok && staged.value.parts.map((part) => part.works.map(({ work }) => work))
     expect(worksOf(parquet)).toEqual(worksOf(csv))
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -69,7 +93,11 @@ test('Parquet gives the same works as CSV, null for X', async () => {
 })
 
 test('a code that stands in two files of the folder is found', async () => {
-  const staged = await readDatasetFolder([specFile, file('a.csv', [head, rows[0]].join('\n')), file('b.csv', [head, rows[0]!.replace(',4,2,1 1', ',3,1,1 0')].join('\n'))])
+  const staged = await readDatasetFolder([
+    specFile,
+    file('a.csv', [head, rows[0]].join('\n')),
+    file('b.csv', [head, rows[0]!.replace(',4,2,1 1', ',3,1,1 0')].join('\n')),
+  ])
   if (!staged.ok) throw new Error(staged.error.sentence)
   const findings = checkStagedFile(staged.value, bareContext).filter(({ rule }) => rule === 'participant-conflict')
   expect(findings.map(({ place, what }) => [place?.sheet, place?.column, what])).toEqual([
@@ -79,9 +107,14 @@ test('a code that stands in two files of the folder is found', async () => {
 })
 
 test('a wrong number of scores is named by its row', async () => {
-  const staged = await readDatasetFolder([specFile, file('works.csv', [head, rows[0]!.replace('1 1', '1 1 0')].join('\n'))])
+  const staged = await readDatasetFolder([
+    specFile,
+    file('works.csv', [head, rows[0]!.replace('1 1', '1 1 0')].join('\n')),
+  ])
   if (!staged.ok) throw new Error(staged.error.sentence)
-  expect(checkStagedFile(staged.value, bareContext)).toMatchObject([{ severity: 'error', rule: 'score-count-differs', place: { row: 2, column: 'J' } }])
+  expect(checkStagedFile(staged.value, bareContext)).toMatchObject([
+    { severity: 'error', rule: 'score-count-differs', place: { row: 2, column: 'J' } },
+  ])
 })
 
 describe('a folder that cannot be read says why in one sentence', () => {
@@ -90,11 +123,33 @@ describe('a folder that cannot be read says why in one sentence', () => {
     ['no spec.json', [works], /^В наборе данных нет файла spec\.json/],
     ['no tables', [specFile], /нет таблиц работ/],
     ['spec.json that is no JSON', [file('spec.json', '{'), works], /^Файл spec\.json не прочитан: это не JSON\.$/],
-    ['a task without a maximum', [file('spec.json', JSON.stringify({ assessments: [{ ...spec.assessments[0], tasks: [{ label: '1' }] }] })), works], /поле «assessments\.0\.tasks\.0\.max»/],
-    ['a scale that falls', [file('spec.json', JSON.stringify({ assessments: [{ ...spec.assessments[0], scale: { 3: 5, 4: 4, 5: 6 } }] })), works], /границы отметок должны расти/],
+    [
+      'a task without a maximum',
+      [
+        file('spec.json', JSON.stringify({ assessments: [{ ...spec.assessments[0], tasks: [{ label: '1' }] }] })),
+        works,
+      ],
+      /поле «assessments\.0\.tasks\.0\.max»/,
+    ],
+    [
+      'a scale that falls',
+      [
+        file('spec.json', JSON.stringify({ assessments: [{ ...spec.assessments[0], scale: { 3: 5, 4: 4, 5: 6 } }] })),
+        works,
+      ],
+      /границы отметок должны расти/,
+    ],
     ['a table without codes', [specFile, file('works.csv', 'school,mark\nedu990001,4')], /^works\.csv: нет/],
-    ['a table with names', [specFile, file('works.csv', 'ФИО,participant,total\nДемо,1,4')], /^works\.csv: В файле есть столбец «ФИО»/],
-    ['a damaged Parquet', [specFile, file('works.parquet', 'PAR1 нет')], /^works\.parquet: файл не прочитан: это не Parquet или он повреждён\.$/],
+    [
+      'a table with names',
+      [specFile, file('works.csv', 'ФИО,participant,total\nДемо,1,4')],
+      /^works\.csv: В файле есть столбец «ФИО»/,
+    ],
+    [
+      'a damaged Parquet',
+      [specFile, file('works.parquet', 'PAR1 нет')],
+      /^works\.parquet: файл не прочитан: это не Parquet или он повреждён\.$/,
+    ],
   ])('%s', async (_name, files, sentence) => {
     const staged = await readDatasetFolder(files)
     expect(staged.ok ? 'read' : staged.error.sentence).toMatch(sentence)
@@ -102,6 +157,11 @@ describe('a folder that cannot be read says why in one sentence', () => {
 })
 
 test('works of an assessment that the specification does not name stop the import', async () => {
-  const staged = await readDatasetFolder([specFile, file('works.csv', [head, rows[0]!.replace('4-ma', '5-ma')].join('\n'))])
-  expect(staged.ok && staged.value.findings).toMatchObject([{ severity: 'error', rule: 'assessment-unknown', what: 'Работы «vpr-2025-5-ma» нет в spec.json' }])
+  const staged = await readDatasetFolder([
+    specFile,
+    file('works.csv', [head, rows[0]!.replace('4-ma', '5-ma')].join('\n')),
+  ])
+  expect(staged.ok && staged.value.findings).toMatchObject([
+    { severity: 'error', rule: 'assessment-unknown', what: 'Работы «vpr-2025-5-ma» нет в spec.json' },
+  ])
 })

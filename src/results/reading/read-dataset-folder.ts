@@ -25,13 +25,17 @@ type Refusal = { readonly sentence: string }
  * A dataset folder for the store: spec.json, and every .csv and .parquet beside it as tables of works.
  * Works of assessments that the specification does not name stop the import.
  */
-export async function readDatasetFolder(files: readonly DatasetFile[], folder = 'Набор данных'): Promise<Result<StagedFile, Refusal>> {
+export async function readDatasetFolder(
+  files: readonly DatasetFile[],
+  folder = 'Набор данных',
+): Promise<Result<StagedFile, Refusal>> {
   const specFile = files.find(({ name }) => name.toLowerCase() === 'spec.json')
   if (specFile === undefined) return err({ sentence: 'В наборе данных нет файла spec.json с описанием работ.' })
   const spec = readDatasetSpec(new TextDecoder().decode(specFile.bytes).replace(/^\ufeff/, ''))
   if (!spec.ok) return spec
   const tables = files.filter(({ name }) => /\.(csv|parquet)$/i.test(name))
-  if (tables.length === 0) return err({ sentence: 'В наборе данных нет таблиц работ: ожидаются файлы .csv или .parquet рядом со spec.json.' })
+  if (tables.length === 0)
+    return err({ sentence: 'В наборе данных нет таблиц работ: ожидаются файлы .csv или .parquet рядом со spec.json.' })
   const readings: SheetReading[] = []
   const columns: StagedColumn[] = []
   for (const file of tables) {
@@ -53,13 +57,16 @@ async function readSheet(file: DatasetFile): Promise<Result<Sheet, Refusal>> {
   return sheet === undefined ? err({ sentence: 'файл пуст.' }) : ok({ ...sheet, name: file.name })
 }
 
-function readWorks(sheet: Sheet): Result<{ readonly reading: SheetReading; readonly columns: readonly StagedColumn[] }, Refusal> {
+function readWorks(
+  sheet: Sheet,
+): Result<{ readonly reading: SheetReading; readonly columns: readonly StagedColumn[] }, Refusal> {
   const headers = readHeaderRows(sheet)
   const named = refusePersonalNames(sheet, headers)
   if (named !== undefined) return err({ sentence: named })
   const found = worksTableReader.find(sheet, headers, titleClue(sheet, sheet.name))
   if (!found.found) {
-    const missing = found.missing.length === 0 ? 'столбцов assessment, school, participant, tasks' : found.missing.join(', ')
+    const missing =
+      found.missing.length === 0 ? 'столбцов assessment, school, participant, tasks' : found.missing.join(', ')
     return err({ sentence: `нет ${missing}.` })
   }
   const { layout } = found

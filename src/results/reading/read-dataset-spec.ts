@@ -33,7 +33,9 @@ const specification = z.object({
 })
 
 /** spec.json of a dataset folder: drafts by identifier, or one sentence about what is wrong with the file. */
-export function readDatasetSpec(text: string): Result<ReadonlyMap<string, AssessmentDraft>, { readonly sentence: string }> {
+export function readDatasetSpec(
+  text: string,
+): Result<ReadonlyMap<string, AssessmentDraft>, { readonly sentence: string }> {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -44,7 +46,9 @@ export function readDatasetSpec(text: string): Result<ReadonlyMap<string, Assess
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const path = issue === undefined ? '' : issue.path.join('.')
-    return err({ sentence: `Файл spec.json не прочитан: поле «${path}» не по договору о данных (${issue?.message ?? 'неверное значение'}).` })
+    return err({
+      sentence: `Файл spec.json не прочитан: поле «${path}» не по договору о данных (${issue?.message ?? 'неверное значение'}).`,
+    })
   }
   return ok(
     new Map(

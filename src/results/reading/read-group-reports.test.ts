@@ -36,12 +36,38 @@ describe('Ф3, marks by group', () => {
   const staged = stage(markStatisticsFile(demoRussian4))
 
   test('every group comes with its level, code, participants and shares', () => {
-    expect(aggregatesOf(staged).map(({ group, participants, values }) => ({ ...group, participants, values }))).toEqual([
-      { level: 'all', code: 'all', name: 'Вся выборка', participants: 1720000, values: { kind: 'mark-statistics', shares: [0.051, 0.329, 0.443, 0.177] } },
-      { level: 'region', code: 'unknown', name: 'Демонстрационная область', participants: 30200, values: { kind: 'mark-statistics', shares: [0.1344, 0.4415, 0.3628, 0.0613] } },
-      { level: 'municipality', code: 'reg99_m001', name: 'Демский муниципальный округ', participants: 3160, values: { kind: 'mark-statistics', shares: [0.1357, 0.469, 0.3365, 0.0588] } },
-      { level: 'school', code: 'edu990001', name: 'МБОУ «СОШ № 1 Демо»', participants: 89, values: { kind: 'mark-statistics', shares: [0.1236, 0.5281, 0.2697, 0.0787] } },
-    ])
+    expect(aggregatesOf(staged).map(({ group, participants, values }) => ({ ...group, participants, values }))).toEqual(
+      [
+        {
+          level: 'all',
+          code: 'all',
+          name: 'Вся выборка',
+          participants: 1720000,
+          values: { kind: 'mark-statistics', shares: [0.051, 0.329, 0.443, 0.177] },
+        },
+        {
+          level: 'region',
+          code: 'unknown',
+          name: 'Демонстрационная область',
+          participants: 30200,
+          values: { kind: 'mark-statistics', shares: [0.1344, 0.4415, 0.3628, 0.0613] },
+        },
+        {
+          level: 'municipality',
+          code: 'reg99_m001',
+          name: 'Демский муниципальный округ',
+          participants: 3160,
+          values: { kind: 'mark-statistics', shares: [0.1357, 0.469, 0.3365, 0.0588] },
+        },
+        {
+          level: 'school',
+          code: 'edu990001',
+          name: 'МБОУ «СОШ № 1 Демо»',
+          participants: 89,
+          values: { kind: 'mark-statistics', shares: [0.1236, 0.5281, 0.2697, 0.0787] },
+        },
+      ],
+    )
     expect(staged.findings).toEqual([])
     expect(staged.schools.get('edu990001')?.municipality).toBe('reg99_m001')
   })
@@ -49,7 +75,9 @@ describe('Ф3, marks by group', () => {
   test('percents that do not make 100 are said with the tolerance', () => {
     const { findings } = stage(markStatisticsFile(demoRussian4), (rows) => (rows[8]![3] = 6.1))
     expect(findings).toMatchObject([{ severity: 'warning', rule: 'shares-do-not-sum', place: { row: 9, column: 'D' } }])
-    expect(findings[0]?.what).toBe('Вся выборка: проценты дают в сумме 101,00, а не 100 (на округление допускается 0,05)')
+    expect(findings[0]?.what).toBe(
+      'Вся выборка: проценты дают в сумме 101,00, а не 100 (на округление допускается 0,05)',
+    )
   })
 
   test.each([[5.14], [5.06]])('rounding to %d of 5,1 passes', (percent) => {
@@ -58,15 +86,21 @@ describe('Ф3, marks by group', () => {
 
   test.each([[-1], [101], ['много']])('%j for a percent keeps the row out', (cell) => {
     const edited = stage(markStatisticsFile(demoRussian4), (rows) => (rows[10]![4] = cell))
-    expect(edited.findings).toMatchObject([{ severity: 'error', rule: 'performance-unreadable', place: { row: 11, column: 'E' } }])
+    expect(edited.findings).toMatchObject([
+      { severity: 'error', rule: 'performance-unreadable', place: { row: 11, column: 'E' } },
+    ])
     expect(aggregatesOf(edited)).toHaveLength(3)
   })
 
   test('cells with a percent format come as shares and are not divided again', () => {
     const edited = stage(markStatisticsFile(demoRussian4), (rows) => {
-      for (const row of rows.slice(8)) for (let at = 3; at < 7; at++) row[at] = Number(String(row[at]).replace(',', '.')) / 100
+      for (const row of rows.slice(8))
+        for (let at = 3; at < 7; at++) row[at] = Number(String(row[at]).replace(',', '.')) / 100
     })
-    expect(aggregatesOf(edited)[2]?.values).toEqual({ kind: 'mark-statistics', shares: [0.1357, 0.469, 0.3365, 0.0588] })
+    expect(aggregatesOf(edited)[2]?.values).toEqual({
+      kind: 'mark-statistics',
+      shares: [0.1357, 0.469, 0.3365, 0.0588],
+    })
   })
 })
 
@@ -75,12 +109,18 @@ describe('marks against the register', () => {
   const long = stage(comparisonLongFile(demoRussian4))
 
   test('both forms give the same numbers', () => {
-    const numbers = (staged: StagedFile) => aggregatesOf(staged).map(({ group, participants, values }) => ({ group, participants, values }))
+    const numbers = (staged: StagedFile) =>
+      aggregatesOf(staged).map(({ group, participants, values }) => ({ group, participants, values }))
     expect(numbers(long)).toEqual(numbers(wide))
     expect(numbers(wide)[0]).toEqual({
       group: { level: 'region', code: 'unknown', name: 'Демонстрационная область' },
       participants: 29589,
-      values: { kind: 'register-comparison', lower: { share: 0.3722, count: 11011 }, equal: { share: 0.6067, count: 17951 }, higher: { share: 0.0211, count: 624 } },
+      values: {
+        kind: 'register-comparison',
+        lower: { share: 0.3722, count: 11011 },
+        equal: { share: 0.6067, count: 17951 },
+        higher: { share: 0.0211, count: 624 },
+      },
     })
   })
 
@@ -118,14 +158,22 @@ describe('marks against the register', () => {
 
 test('the distribution has one share per score, from 0 to the maximum', () => {
   const percents = Array.from({ length: 25 }, (_, score) => (score === 24 ? '4,00' : 4))
-  const staged = stage(scoreDistributionFile(demoRussian4, [{ name: 'СОШ(edu990001)', schools: null, participants: 25, percents }]))
-  expect(aggregatesOf(staged)[0]).toMatchObject({ group: { level: 'school' }, participants: 25, values: { shares: Array.from({ length: 25 }, () => 0.04) } })
+  const staged = stage(
+    scoreDistributionFile(demoRussian4, [{ name: 'СОШ(edu990001)', schools: null, participants: 25, percents }]),
+  )
+  expect(aggregatesOf(staged)[0]).toMatchObject({
+    group: { level: 'school' },
+    participants: 25,
+    values: { shares: Array.from({ length: 25 }, () => 0.04) },
+  })
 })
 
 test('task performance by group names every task; a dash is a task the group did not have', () => {
   const percents: RawCell[] = demoRussian4.tasks.map((_, index) => 90 - index * 10)
   percents[6] = '—'
-  const staged = stage(taskPerformanceFile(demoRussian4, [{ name: 'Вся выборка', schools: 9, participants: 99, percents }]))
+  const staged = stage(
+    taskPerformanceFile(demoRussian4, [{ name: 'Вся выборка', schools: 9, participants: 99, percents }]),
+  )
   expect(aggregatesOf(staged)[0]?.values).toEqual({
     kind: 'task-performance',
     tasks: demoRussian4.tasks.slice(0, 6).map(({ label }, index) => ({ label, share: (90 - index * 10) / 100 })),
@@ -137,7 +185,14 @@ test('task performance with tasks in rows reads the same, with levels and maxima
   const rows: Cell[][] = [
     ['Выполнение заданий'],
     ['ВПР 2026 Русский язык 4 класс'],
-    ['Задание', 'Уровень сложности', 'Макс. балл', 'Вся выборка (1 720 000 уч.)', 'Округ(reg99_m001)', 'СОШ(edu990001)'],
+    [
+      'Задание',
+      'Уровень сложности',
+      'Макс. балл',
+      'Вся выборка (1 720 000 уч.)',
+      'Округ(reg99_m001)',
+      'СОШ(edu990001)',
+    ],
     ['1K1', 'Б', 4, 61.5, '60,5', 70],
     ['2', 'П', 3, 40, 41, '—'],
   ]
@@ -147,9 +202,33 @@ test('task performance with tasks in rows reads the same, with levels and maxima
     { label: '1К1', max: 4, level: 'basic', response: 'unknown' },
     { label: '2', max: 3, level: 'advanced', response: 'unknown' },
   ])
-  expect(aggregatesOf(staged).map(({ group, participants, values }) => [group.level, group.code, participants, values])).toEqual([
-    ['all', 'all', 1720000, { kind: 'task-performance', tasks: [{ label: '1К1', share: 0.615 }, { label: '2', share: 0.4 }] }],
-    ['municipality', 'reg99_m001', 'unknown', { kind: 'task-performance', tasks: [{ label: '1К1', share: 0.605 }, { label: '2', share: 0.41 }] }],
+  expect(
+    aggregatesOf(staged).map(({ group, participants, values }) => [group.level, group.code, participants, values]),
+  ).toEqual([
+    [
+      'all',
+      'all',
+      1720000,
+      {
+        kind: 'task-performance',
+        tasks: [
+          { label: '1К1', share: 0.615 },
+          { label: '2', share: 0.4 },
+        ],
+      },
+    ],
+    [
+      'municipality',
+      'reg99_m001',
+      'unknown',
+      {
+        kind: 'task-performance',
+        tasks: [
+          { label: '1К1', share: 0.605 },
+          { label: '2', share: 0.41 },
+        ],
+      },
+    ],
     ['school', 'edu990001', 'unknown', { kind: 'task-performance', tasks: [{ label: '1К1', share: 0.7 }] }],
   ])
 })
@@ -158,7 +237,13 @@ describe('task performance by mark', () => {
   test('sets of four columns under the merged name of their group', () => {
     const percents = demoRussian4.tasks.map(() => [10, 20, 30, 40, 50, 60, '-', 80])
     const staged = stage(taskPerformanceByMarkFile(demoRussian4, ['Вся выборка (200 уч.)', 'СОШ(edu990001)'], percents))
-    expect(aggregatesOf(staged).map(({ group, participants, values }) => [group.code, participants, values.kind === 'task-performance-by-mark' && values.tasks[0]])).toEqual([
+    expect(
+      aggregatesOf(staged).map(({ group, participants, values }) => [
+        group.code,
+        participants,
+        values.kind === 'task-performance-by-mark' && values.tasks[0],
+      ]),
+    ).toEqual([
       ['all', 200, { label: '1К1', shares: [0.1, 0.2, 0.3, 0.4] }],
       ['edu990001', 'unknown', { label: '1К1', shares: [0.5, 0.6, 'none', 0.8] }],
     ])
@@ -175,7 +260,16 @@ describe('task performance by mark', () => {
     ]
     const staged = stageTable({ format: 'xlsx', sheets: [{ name: 'Лист1', rows }] }, 'x.xlsx')
     expect(aggregatesOf(staged)).toMatchObject([
-      { group: { code: 'edu990001' }, participants: 40, values: { tasks: [{ label: '1', shares: [0.125, 0.4, 'none', 0.9] }, { label: '2', shares: [0.2, 0.45, 'none', 0.955] }] } },
+      {
+        group: { code: 'edu990001' },
+        participants: 40,
+        values: {
+          tasks: [
+            { label: '1', shares: [0.125, 0.4, 'none', 0.9] },
+            { label: '2', shares: [0.2, 0.45, 'none', 0.955] },
+          ],
+        },
+      },
     ])
   })
 })
@@ -184,5 +278,49 @@ test('planned results come with their wording and the task that checks them', ()
   const rows = demoRussian4.tasks.map((_, index) => ({ text: `Умение ${index + 1}`, percents: [50 + index, 60] }))
   const staged = stage(plannedResultsFile(demoRussian4, ['Округ(reg99_m001)', 'РФ'], rows))
   expect(aggregatesOf(staged).map(({ group }) => group.level)).toEqual(['municipality', 'all'])
-  expect(aggregatesOf(staged)[0]?.values).toMatchObject({ results: [{ text: 'Умение 1', task: '1К1', share: 0.5 }, { task: '1К2' }, {}, {}, {}, {}, {}] })
+  expect(aggregatesOf(staged)[0]?.values).toMatchObject({
+    results: [{ text: 'Умение 1', task: '1К1', share: 0.5 }, { task: '1К2' }, {}, {}, {}, {}, {}],
+  })
+})
+
+describe('headings merged over two rows', () => {
+  test('Ф3 with the marks under a common heading', () => {
+    const expected = stage(markStatisticsFile(demoRussian4))
+    const merged = stage(markStatisticsFile(demoRussian4), (rows) => {
+      rows.splice(
+        7,
+        1,
+        ['Группы участников', 'Кол-во ОО', 'Кол-во участников', 'Распределение групп баллов в %'],
+        [null, null, null, '2', '3', '4', '5'],
+      )
+    })
+    expect(merged.kind).toBe('mark-statistics')
+    expect(aggregatesOf(merged).map(({ values }) => values)).toEqual(aggregatesOf(expected).map(({ values }) => values))
+    expect(aggregatesOf(merged)[0]?.row).toBe(10)
+  })
+
+  test('marks under the name of their group', () => {
+    const rows: Cell[][] = [
+      ['Выполнение заданий группами участников'],
+      ['Задание', 'Макс. балл', 'СОШ(edu990001)'],
+      [null, null, 2, 3, 4, 5],
+      ['1', 2, 10, 20, 30, 40],
+    ]
+    const staged = stageTable({ format: 'xlsx', sheets: [{ name: 'Лист1', rows }] }, 'x.xlsx')
+    expect(staged.kind).toBe('task-performance-by-mark')
+    expect(aggregatesOf(staged)).toMatchObject([
+      { group: { code: 'edu990001' }, values: { tasks: [{ label: '1', shares: [0.1, 0.2, 0.3, 0.4] }] } },
+    ])
+  })
+
+  test('Ф1 with the tasks in the second row', () => {
+    const rows: Cell[][] = [
+      ['ВПР 2026 Русский язык 4 класс'],
+      ['ОО', 'Код участника', 'Класс', 'Вариант', 'Задания', null, 'Первичный балл', 'Отметка'],
+      [null, null, null, null, '1 (2б)', '2 (1б)'],
+      ['edu990001', 7, 1, 1, 2, 1, 3, 5],
+    ]
+    const staged = stageTable({ format: 'xlsx', sheets: [{ name: 'Лист1', rows }] }, 'x.xlsx')
+    expect(staged.parts[0]?.works).toMatchObject([{ row: 4, work: { scores: [2, 1], total: 3, mark: 5 } }])
+  })
 })

@@ -100,7 +100,9 @@ function readShares(
     const percent = readPercent(row.cells[column])
     if (percent === undefined || percent < 0 || percent > unit + 1e-9) {
       const what = `${row.group.name}: «${text}» — не процент от 0 до 100`
-      findings.push(errorAt('performance-unreadable', row.place(column), what, 'Выгрузите отчёт заново или исправьте число'))
+      findings.push(
+        errorAt('performance-unreadable', row.place(column), what, 'Выгрузите отчёт заново или исправьте число'),
+      )
     } else shares.push(shareOf(percent, unit))
   }
   return shares.length === columns.length ? shares : undefined
@@ -112,7 +114,8 @@ export function schoolsOf(rows: readonly { readonly group: GroupRef }[]): SheetR
   let municipality = ''
   for (const { group } of rows) {
     if (group.level === 'municipality') municipality = group.code === 'unknown' ? group.name : group.code
-    if (group.level === 'school' && group.code !== 'unknown') schools.set(group.code, { name: group.name, municipality })
+    if (group.level === 'school' && group.code !== 'unknown')
+      schools.set(group.code, { name: group.name, municipality })
   }
   return schools
 }

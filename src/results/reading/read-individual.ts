@@ -2,12 +2,12 @@ import type { TaskLevel } from '#procedures/model'
 import type { Sheet } from '#tabular'
 import { cellText } from './cell-text.ts'
 import { draftAssessment, draftTasks } from './draft-assessment.ts'
-import { findHeaderRow, hasColumns } from './header-columns.ts'
+import { hasColumns, headersWith } from './header-columns.ts'
 import { statesMaximum } from './read-protocol.ts'
 import { readWorksSheet } from './read-works-sheet.ts'
 import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
-import { notThis } from './report-reader.ts'
+import { foundUnder, notThis } from './report-reader.ts'
 import { workColumns } from './work-columns.ts'
 
 const title = 'Индивидуальные результаты'
@@ -17,7 +17,8 @@ export const individualReader: ReportReader = {
   kind: 'individual',
   title: reportTitles.individual,
   find: (_sheet, headers, titles) => {
-    const header = findHeaderRow(headers, 'participant')
+    const candidates = headersWith(headers, 'participant')
+    const header = candidates.find(({ columns }) => columns.some(statesMaximum)) ?? candidates[0]
     if (header === undefined) return notThis
     const { columns } = header
     const school = hasColumns(columns, 'school') || hasColumns(columns, 'school-name')
@@ -28,11 +29,15 @@ export const individualReader: ReportReader = {
       ...(columns.some(statesMaximum) ? [] : ['столбцов заданий с максимальным баллом, например «1 (2б)»']),
     ]
     if (missing.length > 0) return { found: false, missing }
-    return { found: true, layout: { headerRow: header.row, firstRow: header.row + 1, columns } }
+    return foundUnder(header)
   },
   read: (sheet, layout, about) => {
     const columns = workColumns(layout.columns, statesMaximum)
-    const { works, schools, findings, dataRows } = readWorksSheet(sheet, layout, { columns, totals: 'report', school: '' })
+    const { works, schools, findings, dataRows } = readWorksSheet(sheet, layout, {
+      columns,
+      totals: 'report',
+      school: '',
+    })
     const assessment = draftAssessment(about, draftTasks(columns.tasks, works, readLevels(sheet, layout.headerRow)))
     return { parts: [{ assessment, works, aggregates: [] }], markers: [], schools, findings, dataRows }
   },

@@ -1,10 +1,10 @@
-import { marks } from '#procedures/model'
+import { type Mark, marks } from '#procedures/model'
 import { draftAssessment } from './draft-assessment.ts'
-import { findHeaderRow, type ReadColumn } from './header-columns.ts'
+import { headersWith, type ReadColumn } from './header-columns.ts'
 import { readGroupRows } from './read-group-rows.ts'
 import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
-import { notThis } from './report-reader.ts'
+import { foundUnder, notThis } from './report-reader.ts'
 
 const title = 'Статистика по отметкам'
 
@@ -13,15 +13,16 @@ export const markStatisticsReader: ReportReader = {
   kind: 'mark-statistics',
   title: reportTitles['mark-statistics'],
   find: (_sheet, headers, titles) => {
-    const header = findHeaderRow(headers, 'group')
-    if (header === undefined) return notThis
-    const found = marks.filter((mark) => markColumn(header.columns, mark) !== undefined)
-    const others = header.columns.filter(({ task }) => task !== undefined).length - found.length
-    if (found.length === marks.length && others === 0) {
-      return { found: true, layout: { headerRow: header.row, firstRow: header.row + 1, columns: header.columns } }
-    }
-    if (!titles(title)) return notThis
-    return { found: false, missing: marks.filter((mark) => !found.includes(mark)).map((mark) => `столбца «${mark}»`) }
+    const candidates = headersWith(headers, 'group')
+    const header = candidates.find(({ columns }) => {
+      return (
+        columns.filter(({ task }) => task !== undefined).length === marks.length && missingMarks(columns).length === 0
+      )
+    })
+    if (header !== undefined) return foundUnder(header)
+    const nearest = candidates.at(-1)
+    if (nearest === undefined || !titles(title)) return notThis
+    return { found: false, missing: missingMarks(nearest.columns).map((mark) => `столбца «${mark}»`) }
   },
   read: (sheet, layout, about) => {
     const columns = marks.map((mark) => markColumn(layout.columns, mark)!)
@@ -35,6 +36,10 @@ export const markStatisticsReader: ReportReader = {
     const assessment = draftAssessment(about, { tasks: [] })
     return { ...read, parts: [{ assessment, works: [], aggregates: read.aggregates }], markers: [] }
   },
+}
+
+function missingMarks(columns: readonly ReadColumn[]): readonly Mark[] {
+  return marks.filter((mark) => markColumn(columns, mark) === undefined)
 }
 
 function markColumn(columns: readonly ReadColumn[], mark: number): number | undefined {

@@ -9,7 +9,7 @@ import { headerKey } from './header-key.ts'
 import { titleLines } from './heading-block.ts'
 import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
-import { notThis } from './report-reader.ts'
+import { foundUnder, notThis } from './report-reader.ts'
 
 /** The four cells of the official list: grades 4 and 5, Russian and mathematics. */
 const cellNames = ['ru4', 'ma4', 'ru5', 'ma5'] as const
@@ -21,18 +21,24 @@ export const markerListReader: ReportReader = {
   kind: 'marker-list',
   title: reportTitles['marker-list'],
   find: (_sheet, headers) => {
-    const header = headers.find(({ columns }) => cellNames.some((name) => markerColumn(columns, name) !== undefined) && columnOf(columns, 'school') !== undefined)
+    const header = headers.find(
+      ({ columns }) =>
+        cellNames.some((name) => markerColumn(columns, name) !== undefined) &&
+        columnOf(columns, 'school') !== undefined,
+    )
     if (header === undefined) return notThis
     const missing = cellNames.filter((name) => markerColumn(header.columns, name) === undefined)
     if (missing.length === 3) return notThis
     if (missing.length > 0) return { found: false, missing: missing.map((name) => `столбца «${headings[name]}»`) }
-    return { found: true, layout: { headerRow: header.row, firstRow: header.row + 1, columns: header.columns } }
+    return foundUnder(header)
   },
   read: (sheet, layout) => {
     const findings: Finding[] = []
     const schools = new Map<string, { name: string; municipality: string }>()
     const rows: StagedMarker[] = []
-    const yearAbove = titleLines(sheet, layout.headerRow).map(findYear).find((year) => year !== undefined)
+    const yearAbove = titleLines(sheet, layout.headerRow)
+      .map(findYear)
+      .find((year) => year !== undefined)
     let dataRows = 0
     for (let index = layout.firstRow; index < sheet.rows.length; index++) {
       const cells = sheet.rows[index]!
@@ -61,8 +67,14 @@ function readRow(
   const yearColumn = columnOf(columns, 'year')
   const year = findYear(cellText(cells[yearColumn ?? -1])) ?? yearAbove
   const before = findings.length
-  if (login === undefined) findings.push(errorAt('school-missing', place(loginColumn), 'Нет логина школы', 'Впишите логин школы вида edu990001'))
-  if (year === undefined) findings.push(errorAt('year-unreadable', place(yearColumn), 'Не указан год', 'Впишите год проведения, например 2025'))
+  if (login === undefined)
+    findings.push(
+      errorAt('school-missing', place(loginColumn), 'Нет логина школы', 'Впишите логин школы вида edu990001'),
+    )
+  if (year === undefined)
+    findings.push(
+      errorAt('year-unreadable', place(yearColumn), 'Не указан год', 'Впишите год проведения, например 2025'),
+    )
   const flags = cellNames.map((name) => readFlag(cells, markerColumn(columns, name)!, headings[name], place, findings))
   if (findings.length > before || login === undefined || year === undefined) return undefined
   const [ru4 = false, ma4 = false, ru5 = false, ma5 = false] = flags
@@ -80,28 +92,56 @@ function readRow(
 }
 
 /** Blank and 0 both mean «no marker»: the federal lists of different years use either. */
-function readFlag(cells: readonly Cell[], column: number, heading: string, place: (column: number) => Place, findings: Finding[]): boolean {
+function readFlag(
+  cells: readonly Cell[],
+  column: number,
+  heading: string,
+  place: (column: number) => Place,
+  findings: Finding[],
+): boolean {
   const text = cellText(cells[column])
   if (text === '' || /^[-–—]$/.test(text)) return false
   if (/^(да|есть|\+)$/i.test(text)) return true
   if (/^нет$/i.test(text)) return false
   const value = parseWhole(text)
   if (value === 0 || value === 1) return value === 1
-  findings.push(errorAt('marker-unreadable', place(column), `В столбце «${heading}» стоит «${text}»`, 'Поставьте 1, если маркер есть, или 0, если его нет'))
+  findings.push(
+    errorAt(
+      'marker-unreadable',
+      place(column),
+      `В столбце «${heading}» стоит «${text}»`,
+      'Поставьте 1, если маркер есть, или 0, если его нет',
+    ),
+  )
   return false
 }
 
-function judgeCount(marker: StagedMarker, cells: readonly Cell[], column: number | undefined, place: (column: number) => Place, findings: Finding[]): void {
+function judgeCount(
+  marker: StagedMarker,
+  cells: readonly Cell[],
+  column: number | undefined,
+  place: (column: number) => Place,
+  findings: Finding[],
+): void {
   const declared = parseWhole(cellText(cells[column ?? -1]))
   const counted = Object.values(marker.cells).filter(Boolean).length
   if (column === undefined || declared === undefined || declared === counted) return
   findings.push(
-    warningAt('marker-count-differs', place(column), `Количество маркеров указано ${declared}, а отмечено ${counted}`, 'Взяты сами маркеры; сверьте строку с письмом'),
+    warningAt(
+      'marker-count-differs',
+      place(column),
+      `Количество маркеров указано ${declared}, а отмечено ${counted}`,
+      'Взяты сами маркеры; сверьте строку с письмом',
+    ),
   )
 }
 
 /** Identical rows are folded into the first; rows of one school and year that disagree are both left out. */
-function foldRepeated(rows: readonly StagedMarker[], columns: readonly ReadColumn[], findings: Finding[]): readonly StagedMarker[] {
+function foldRepeated(
+  rows: readonly StagedMarker[],
+  columns: readonly ReadColumn[],
+  findings: Finding[],
+): readonly StagedMarker[] {
   const first = new Map<string, StagedMarker>()
   const conflicts = new Set<string>()
   const column = columnLetter(columnOf(columns, 'school') ?? 0)
@@ -114,7 +154,9 @@ function foldRepeated(rows: readonly StagedMarker[], columns: readonly ReadColum
     }
     const place = { sheet: marker.sheet, row: marker.row, column }
     if (cellNames.every((name) => known.cells[name] === marker.cells[name])) {
-      findings.push(warningAt('marker-repeated', place, 'Строка повторяется и учтена один раз', 'Ничего делать не нужно'))
+      findings.push(
+        warningAt('marker-repeated', place, 'Строка повторяется и учтена один раз', 'Ничего делать не нужно'),
+      )
     } else {
       conflicts.add(key)
       const what = `${marker.school}, ${marker.year}: маркеры не те, что в строке ${known.row}; обе строки не загружены`

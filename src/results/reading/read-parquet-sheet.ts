@@ -7,7 +7,10 @@ import { type BulkStore, type Cell, openBulkStore, type Sheet } from '#tabular'
 const mostRows = 2_000_000
 
 /** A Parquet table of works as a sheet with its header in row 1; a list of scores becomes «2 0 X 1», as in CSV. */
-export async function readParquetSheet(bytes: Uint8Array, name: string): Promise<Result<Sheet, { readonly sentence: string }>> {
+export async function readParquetSheet(
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<Sheet, { readonly sentence: string }>> {
   const folder = await mkdtemp(join(tmpdir(), 'obyektiv-parquet-'))
   try {
     const path = join(folder, 'works.parquet')
@@ -28,7 +31,10 @@ export async function readParquetSheet(bytes: Uint8Array, name: string): Promise
 async function readSheet(store: BulkStore, path: string, name: string): Promise<Sheet> {
   const source = `read_parquet('${path.replaceAll("'", "''")}')`
   const described = await store.rows(`describe select * from ${source}`)
-  const columns = described.map((column) => ({ name: String(column['column_name']), list: String(column['column_type']).endsWith('[]') }))
+  const columns = described.map((column) => ({
+    name: String(column['column_name']),
+    list: String(column['column_type']).endsWith('[]'),
+  }))
   const selected = columns.map(({ name: column, list }, index) => {
     const quoted = `"${column.replaceAll('"', '""')}"`
     const text = list
@@ -39,6 +45,9 @@ async function readSheet(store: BulkStore, path: string, name: string): Promise<
   const rows = await store.rows(`select ${selected.join(', ')} from ${source} limit ${mostRows}`)
   return {
     name,
-    rows: [columns.map((column) => column.name), ...rows.map((row) => columns.map((_, index): Cell => row[`c${index}`] ?? null))],
+    rows: [
+      columns.map((column) => column.name),
+      ...rows.map((row) => columns.map((_, index): Cell => row[`c${index}`] ?? null)),
+    ],
   }
 }

@@ -28,8 +28,22 @@ test('a form with 1 499 prepared rows holds only the works that were filled in',
   if (!staged.ok) throw new Error(staged.error.sentence)
   const [part] = staged.value.parts
   expect(staged.value).toMatchObject({ kind: 'protocol', dataRows: 61, findings: [] })
-  expect(part?.assessment).toMatchObject({ procedure: 'ВПР', year: 2026, grade: 8, subject: 'Английский язык', maxScore: 25 })
-  expect(part?.assessment.tasks.map(({ label, max }) => `${label}:${max}`)).toEqual(['1:5', '2:5', '3:5', '4К1:3', '4К2:2', '4К3:3', '4К4:2'])
+  expect(part?.assessment).toMatchObject({
+    procedure: 'ВПР',
+    year: 2026,
+    grade: 8,
+    subject: 'Английский язык',
+    maxScore: 25,
+  })
+  expect(part?.assessment.tasks.map(({ label, max }) => `${label}:${max}`)).toEqual([
+    '1:5',
+    '2:5',
+    '3:5',
+    '4К1:3',
+    '4К2:2',
+    '4К3:3',
+    '4К4:2',
+  ])
   expect(part?.works).toHaveLength(61)
   expect(part?.works.filter(({ work }) => work.attendance === 'absent')).toHaveLength(
     works.filter(({ variant }) => variant === 'отсутствовал').length,
@@ -43,11 +57,28 @@ test('a form does not know its school until a person says it', () => {
 })
 
 test('a work comes with its scores in order, its class and its register mark', () => {
-  const staged = stage([{ participant: 4001, variant: '2', scores: ['4', ' 3', 'Х', 'x', '3,0', 4, 6], classNumber: 2, journal: 'Нет отметки ' }])
+  const staged = stage([
+    {
+      participant: 4001,
+      variant: '2',
+      scores: ['4', ' 3', 'Х', 'x', '3,0', 4, 6],
+      classNumber: 2,
+      journal: 'Нет отметки ',
+    },
+  ])
   expect(staged.parts[0]?.works[0]).toMatchObject({
     row: 2,
     sheet: 'Протокол',
-    work: { attendance: 'present', participant: '4001', variant: '2', scores: [4, 3, 'X', 'X', 3, 4, 6], total: 20, classLabel: '2', journalMark: 'none', mark: 'none' },
+    work: {
+      attendance: 'present',
+      participant: '4001',
+      variant: '2',
+      scores: [4, 3, 'X', 'X', 3, 4, 6],
+      total: 20,
+      classLabel: '2',
+      journalMark: 'none',
+      mark: 'none',
+    },
   })
 })
 
@@ -67,15 +98,21 @@ describe('what is wrong in a row is said by its cell, with how to mend it', () =
     ['only a code', { variant: null, scores: [], classNumber: null, journal: null }, 'warning', 'row-not-filled', 'A'],
     ['a control character', { journal: 'нет\u0000' }, 'error', 'control-character', 'K'],
   ])('%s', (_name, change, severity, rule, column) => {
-    const staged = stage([{ participant: 4001, ...full, ...change }, { participant: 4002, ...full }])
+    const staged = stage([
+      { participant: 4001, ...full, ...change },
+      { participant: 4002, ...full },
+    ])
     expect(staged.findings).toMatchObject([{ severity, rule, place: { sheet: 'Протокол', row: 2, column } }])
     const rows = staged.parts[0]?.works.map(({ row }) => row)
     expect(rows).toEqual(severity === 'error' || rule === 'row-not-filled' ? [3] : [2, 3])
-    for (const { what, mend } of staged.findings) expect([what, mend]).toEqual([expect.stringMatching(/^[А-ЯЁ].*[^.]$/), expect.stringMatching(/^[А-ЯЁ].*[^.]$/)])
+    for (const { what, mend } of staged.findings)
+      expect([what, mend]).toEqual([expect.stringMatching(/^[А-ЯЁ].*[^.]$/), expect.stringMatching(/^[А-ЯЁ].*[^.]$/)])
   })
 
   test('all errors of one row are said at once', () => {
-    const staged = stage([{ participant: null, variant: 0, scores: ['два', 9, -1, 1.5, 3, 4, 6], classNumber: 99, journal: 7 }])
+    const staged = stage([
+      { participant: null, variant: 0, scores: ['два', 9, -1, 1.5, 3, 4, 6], classNumber: 99, journal: 7 },
+    ])
     expect(staged.findings.map(({ rule }) => rule).toSorted()).toEqual([
       'class-unreadable',
       'journal-mark-unreadable',
@@ -90,8 +127,20 @@ describe('what is wrong in a row is said by its cell, with how to mend it', () =
 })
 
 test('older forms with Latin K, «Класс» and «Пол» are read, and the sex is not', () => {
-  const header = ['Код участника', 'Пол', 'Класс', 'Вариант', '1K1(2б)', '2 (1 б)', 'Отметка за предыдущий триместр / четверть/полугодие', 'Итого баллов']
-  const table = { format: 'xlsx' as const, sheets: [{ name: 'Протокол', rows: [header, ['5001', 'ж', '5Б', 1, 2, 'N', 4, 2]] }] }
+  const header = [
+    'Код участника',
+    'Пол',
+    'Класс',
+    'Вариант',
+    '1K1(2б)',
+    '2 (1 б)',
+    'Отметка за предыдущий триместр / четверть/полугодие',
+    'Итого баллов',
+  ]
+  const table = {
+    format: 'xlsx' as const,
+    sheets: [{ name: 'Протокол', rows: [header, ['5001', 'ж', '5Б', 1, 2, 'N', 4, 2]] }],
+  }
   const staged = readResultsTable(table, 'Форма сбора результатов Математика 5 класс ВПР 2021.xlsx')
   if (!staged.ok) throw new Error(staged.error.sentence)
   expect(staged.value.parts[0]?.assessment.tasks.map(({ label }) => label)).toEqual(['1К1', '2'])
@@ -103,5 +152,8 @@ test('older forms with Latin K, «Класс» and «Пол» are read, and the 
 test('a form with a task column twice is turned back', () => {
   const file = protocolFile({ ...demoRussian4, tasks: [...demoRussian4.tasks, demoRussian4.tasks[0]!] }, [], 3)
   const staged = readResultsTable(fileTable(file), file.fileName)
-  expect(staged.ok && staged.value.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['error task-column-repeated', 'error empty-file'])
+  expect(staged.ok && staged.value.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+    'error task-column-repeated',
+    'error empty-file',
+  ])
 })

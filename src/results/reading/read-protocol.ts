@@ -2,7 +2,7 @@ import { reportTitles } from './report-titles.ts'
 import type { SheetLayout, ReportReader } from './report-reader.ts'
 import { notThis } from './report-reader.ts'
 import type { ReadColumn } from './header-columns.ts'
-import { columnOf, findHeaderRow, hasColumns } from './header-columns.ts'
+import { columnOf, hasColumns, headersWith } from './header-columns.ts'
 import { draftAssessment, draftTasks } from './draft-assessment.ts'
 import { readWorksSheet } from './read-works-sheet.ts'
 import { workColumns } from './work-columns.ts'
@@ -17,19 +17,28 @@ export const protocolReader: ReportReader = {
   kind: 'protocol',
   title: reportTitles.protocol,
   find: (_sheet, headers, titles) => {
-    const header = findHeaderRow(headers, 'participant', 'variant')
+    const candidates = headersWith(headers, 'participant', 'variant')
+    const header = candidates.find(({ columns }) => columns.some(statesMaximum)) ?? candidates[0]
     if (header === undefined || hasColumns(header.columns, 'school')) return notThis
     const { columns } = header
     if (hasColumns(columns, 'assessment') || hasColumns(columns, 'task-list')) return notThis
     const tasks = columns.filter(statesMaximum)
     const form = hasColumns(columns, 'class-number') || (hasColumns(columns, 'total') && titles(title))
     if (!form && !titles('Протокол')) return notThis
-    if (tasks.length === 0) return { found: false, missing: ['столбцов заданий с максимальным баллом, например «1 (2б)»'] }
-    return { found: true, layout: { headerRow: header.row, firstRow: header.row + 1, columns: beforeAuxiliary(columns) } }
+    if (tasks.length === 0)
+      return { found: false, missing: ['столбцов заданий с максимальным баллом, например «1 (2б)»'] }
+    return {
+      found: true,
+      layout: { headerRow: header.row, firstRow: header.firstRow, columns: beforeAuxiliary(columns) },
+    }
   },
   read: (sheet, layout, about) => {
     const columns = workColumns(layout.columns, statesMaximum)
-    const { works, schools, findings, dataRows } = readWorksSheet(sheet, layout, { columns, totals: 'form', school: 'ask' })
+    const { works, schools, findings, dataRows } = readWorksSheet(sheet, layout, {
+      columns,
+      totals: 'form',
+      school: 'ask',
+    })
     const assessment = draftAssessment(about, draftTasks(columns.tasks, works))
     return { parts: [{ assessment, works, aggregates: [] }], markers: [], schools, findings, dataRows }
   },

@@ -42,5 +42,7 @@ function isWide(layout: SheetLayout): boolean {
 }
 
 function hasOutcomeRows(sheet: Sheet, headerRow: number): boolean {
-  return sheet.rows.slice(headerRow + 1, headerRow + 12).some((row) => row.some((cell) => headerKey(cell).startsWith('понизили')))
+  return sheet.rows
+    .slice(headerRow + 1, headerRow + 12)
+    .some((row) => row.some((cell) => headerKey(cell).startsWith('понизили')))
 }

@@ -40,7 +40,11 @@ function columnsOf({ sheet, reader, layout }: RecognisedSheet): readonly StagedC
 
 function leftOutFindings(names: readonly string[]): readonly Finding[] {
   return names.map((name) =>
-    fileWarning('sheet-not-read', `Лист «${name}» не похож на отчёт и не прочитан`, 'Если в нём результаты, загрузите его отдельным файлом'),
+    fileWarning(
+      'sheet-not-read',
+      `Лист «${name}» не похож на отчёт и не прочитан`,
+      'Если в нём результаты, загрузите его отдельным файлом',
+    ),
   )
 }
 

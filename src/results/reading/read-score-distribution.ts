@@ -1,10 +1,10 @@
 import { parseWhole } from '#kernel/parse-number'
 import { draftAssessment } from './draft-assessment.ts'
-import { findHeaderRow, type ReadColumn } from './header-columns.ts'
+import { headersWith, type ReadColumn } from './header-columns.ts'
 import { readGroupRows } from './read-group-rows.ts'
 import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
-import { notThis } from './report-reader.ts'
+import { foundUnder, notThis } from './report-reader.ts'
 
 const title = 'Распределение первичных баллов'
 
@@ -13,12 +13,15 @@ export const scoreDistributionReader: ReportReader = {
   kind: 'score-distribution',
   title: reportTitles['score-distribution'],
   find: (_sheet, headers, titles) => {
-    const header = findHeaderRow(headers, 'group')
-    if (header === undefined) return notThis
-    const scores = scoreColumns(header.columns)
-    const whole = scores.length >= 3 && scores.every(({ score }, index) => score === index)
-    if (whole) return { found: true, layout: { headerRow: header.row, firstRow: header.row + 1, columns: header.columns } }
-    if (!titles(title)) return notThis
+    const candidates = headersWith(headers, 'group')
+    const header = candidates.find(({ columns }) => {
+      const scores = scoreColumns(columns)
+      return scores.length >= 3 && scores.every(({ score }, index) => score === index)
+    })
+    if (header !== undefined) return foundUnder(header)
+    const nearest = candidates.at(-1)
+    if (nearest === undefined || !titles(title)) return notThis
+    const scores = scoreColumns(nearest.columns)
     const gap = scores.findIndex(({ score }, index) => score !== index)
     return { found: false, missing: [`столбца «${gap === -1 ? scores.length : gap}»`] }
   },

@@ -17,12 +17,7 @@ export interface RowScores {
 }
 
 /** Scores and total of one present work. Blank cells, `N` and a total that is missing are settled here, by the rules of the report. */
-export function readScores(
-  cells: readonly Cell[],
-  row: number,
-  rules: WorkRowRules,
-  findings: Finding[],
-): RowScores {
+export function readScores(cells: readonly Cell[], row: number, rules: WorkRowRules, findings: Finding[]): RowScores {
   const { columns, sheet, totals } = rules
   const at = (column: number) => ({ sheet, row, column: columnLetter(column) })
   const scores: TaskScore[] = []
@@ -39,7 +34,12 @@ export function readScores(
         break
       case 'not-taught':
         findings.push(
-          warningAt('not-taught', at(column), `Задание ${label}: «N» учтено как «X» (не приступал)`, 'Если балл есть, поставьте его вместо N'),
+          warningAt(
+            'not-taught',
+            at(column),
+            `Задание ${label}: «N» учтено как «X» (не приступал)`,
+            'Если балл есть, поставьте его вместо N',
+          ),
         )
         break
       case 'blank':
@@ -47,7 +47,12 @@ export function readScores(
         break
       case 'unreadable':
         findings.push(
-          errorAt('score-unreadable', at(column), `Задание ${label}: «${read.text}» — не балл`, 'Поставьте целое число или X, если к заданию не приступали'),
+          errorAt(
+            'score-unreadable',
+            at(column),
+            `Задание ${label}: «${read.text}» — не балл`,
+            'Поставьте целое число или X, если к заданию не приступали',
+          ),
         )
         break
     }
@@ -56,12 +61,23 @@ export function readScores(
   const total = readTotal(cells, row, rules, sum, scores.length, findings)
   if (blanks.length > 0) {
     const first = blanks[0]!
-    const which = blanks.length === 1 ? `Задание ${first.label}` : `Задания ${blanks.map(({ label }) => label).join(', ')}`
+    const which =
+      blanks.length === 1 ? `Задание ${first.label}` : `Задания ${blanks.map(({ label }) => label).join(', ')}`
     const agrees = totals === 'report' && total === sum && columns.total !== undefined
     findings.push(
       agrees
-        ? warningAt('blank-score', at(first.column), `${which}: пустая ячейка учтена как «X»; сумма баллов при этом сходится`, 'Если к заданию приступали, поставьте 0')
-        : errorAt('blank-score', at(first.column), `${which}: балл не заполнен`, 'Поставьте балл или X, если к заданию не приступали'),
+        ? warningAt(
+            'blank-score',
+            at(first.column),
+            `${which}: пустая ячейка учтена как «X»; сумма баллов при этом сходится`,
+            'Если к заданию приступали, поставьте 0',
+          )
+        : errorAt(
+            'blank-score',
+            at(first.column),
+            `${which}: балл не заполнен`,
+            'Поставьте балл или X, если к заданию не приступали',
+          ),
     )
   }
   const judge = (): readonly Finding[] =>
@@ -114,9 +130,18 @@ function readTotal(
   const text = columns.total === undefined ? '' : cellText(cells[columns.total])
   if (text === '') {
     if (tasks === 0) {
-      findings.push(errorAt('total-missing', place, 'Нет ни баллов за задания, ни итогового балла', 'Впишите первичный балл'))
+      findings.push(
+        errorAt('total-missing', place, 'Нет ни баллов за задания, ни итогового балла', 'Впишите первичный балл'),
+      )
     } else if (columns.total !== undefined && totals === 'report') {
-      findings.push(warningAt('total-missing', place, `Нет первичного балла; взята сумма баллов ${formatNumber(sum)}`, 'Впишите первичный балл'))
+      findings.push(
+        warningAt(
+          'total-missing',
+          place,
+          `Нет первичного балла; взята сумма баллов ${formatNumber(sum)}`,
+          'Впишите первичный балл',
+        ),
+      )
     }
     return sum
   }

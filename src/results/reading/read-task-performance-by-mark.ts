@@ -6,7 +6,8 @@ import { draftAssessment } from './draft-assessment.ts'
 import { findFederalCode } from './federal-code.ts'
 import { errorAt } from './finding-rules.ts'
 import { readGroup } from './group-ref.ts'
-import { findHeaderRow, hasColumns } from './header-columns.ts'
+import { hasColumns, headersWith, readColumnHeader } from './header-columns.ts'
+import { headerKey } from './header-key.ts'
 import { titleLines } from './heading-block.ts'
 import { hasMarkRows, marksOfHeadings } from './mark-groups.ts'
 import { schoolsOf } from './read-group-rows.ts'
@@ -14,8 +15,8 @@ import { readMarkRows } from './read-mark-rows.ts'
 import { readTaskShares } from './read-task-shares.ts'
 import { reportTitles } from './report-titles.ts'
 import type { ReportReader, SheetLayout } from './report-reader.ts'
-import { notThis } from './report-reader.ts'
-import { findTaskHeader, groupOfHeading, readTaskRows, specsOf } from './task-table.ts'
+import { foundUnder, notThis } from './report-reader.ts'
+import { groupOfHeading, readTaskRows, specsOf } from './task-table.ts'
 
 const title = 'Выполнение заданий группами участников'
 
@@ -24,14 +25,10 @@ export const taskPerformanceByMarkReader: ReportReader = {
   kind: 'task-performance-by-mark',
   title: reportTitles['task-performance-by-mark'],
   find: (sheet, headers, titles) => {
-    const byTask = findTaskHeader(headers)
-    if (byTask !== undefined && !hasColumns(byTask.columns, 'participant') && marksOfHeadings(byTask.columns).length > 0) {
-      return { found: true, layout: { headerRow: byTask.row, firstRow: byTask.row + 1, columns: byTask.columns } }
-    }
-    const byGroup = findHeaderRow(headers, 'group')
-    if (byGroup !== undefined && byGroup.columns.some(({ task }) => task !== undefined) && hasMarkRows(sheet, byGroup)) {
-      return { found: true, layout: { headerRow: byGroup.row, firstRow: byGroup.row + 1, columns: byGroup.columns } }
-    }
+    const byTask = headersWith(headers, 'task').find(({ columns }) => marksOfHeadings(columns).length > 0)
+    if (byTask !== undefined && !hasColumns(byTask.columns, 'participant')) return foundUnder(byTask)
+    const byGroup = headersWith(headers, 'group').find(({ columns }) => columns.some(({ task }) => task !== undefined))
+    if (byGroup !== undefined && hasMarkRows(sheet, byGroup)) return foundUnder(byGroup)
     return titles(title) ? { found: false, missing: ['столбцов или строк с отметками «2», «3», «4», «5»'] } : notThis
   },
   read: (sheet, layout, about) => {
@@ -53,7 +50,12 @@ function readByTask(sheet: Sheet, layout: SheetLayout) {
   const rows = readTaskRows(sheet, layout)
   const columns = marksOfHeadings(layout.columns)
   const findings: Finding[] = []
-  const shares = readTaskShares(sheet.name, rows, columns.map(({ column }) => column), findings)
+  const shares = readTaskShares(
+    sheet.name,
+    rows,
+    columns.map(({ column }) => column),
+    findings,
+  )
   const aggregates: StagedAggregate[] = []
   for (let first = 0; first < columns.length; first += marks.length) {
     const set = columns.slice(first, first + marks.length).map(({ column }) => column)
@@ -61,7 +63,14 @@ function readByTask(sheet: Sheet, layout: SheetLayout) {
     if (named === undefined) {
       const place = { sheet: sheet.name, row: layout.headerRow + 1, column: columnLetter(set[0]!) }
       const mend = 'Допишите над столбцами отметок название и код группы, например «(reg99_m001)» или логин школы'
-      findings.push(errorAt('group-unknown', place, 'Не сказано, чьи это результаты: над столбцами отметок нет названия группы', mend))
+      findings.push(
+        errorAt(
+          'group-unknown',
+          place,
+          'Не сказано, чьи это результаты: над столбцами отметок нет названия группы',
+          mend,
+        ),
+      )
       continue
     }
     aggregates.push({
@@ -71,7 +80,9 @@ function readByTask(sheet: Sheet, layout: SheetLayout) {
       values: {
         kind: 'task-performance-by-mark',
         tasks: rows.map(({ spec }, index) => {
-          const [two = 'none', three = 'none', four = 'none', five = 'none'] = set.map((column) => shares[index]!.get(column) ?? 'none')
+          const [two = 'none', three = 'none', four = 'none', five = 'none'] = set.map(
+            (column) => shares[index]!.get(column) ?? 'none',
+          )
           const groups: MarkGroupShares = [two, three, four, five]
           return { label: spec.label, shares: groups }
         }),
@@ -87,11 +98,13 @@ function groupAbove(
   layout: SheetLayout,
   column: number,
 ): { readonly group: GroupRef; readonly participants: number | 'unknown' } | undefined {
-  const above = sheet.rows[layout.headerRow - 1] ?? []
+  const above = sheet.rows[layout.firstRow - 2] ?? []
   for (let at = column; at > 0; at--) {
     const text = cellText(above[at])
-    if (text !== '') return groupOfHeading(text, 0)
+    if (text !== '' && readColumnHeader(above[at], at).holds === 'unknown') return groupOfHeading(text, 0)
   }
-  const line = titleLines(sheet, layout.headerRow).find((text) => findFederalCode(text) !== undefined || /^вся выборка/i.test(text))
+  const line = titleLines(sheet, layout.headerRow).find(
+    (text) => findFederalCode(text) !== undefined || headerKey(text).startsWith('вся выборка'),
+  )
   return line === undefined ? undefined : { group: readGroup(line, 'region'), participants: 'unknown' }
 }

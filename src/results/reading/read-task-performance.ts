@@ -1,16 +1,16 @@
 import type { TaskSpec } from '#procedures/model'
 import type { Sheet } from '#tabular'
 import type { Finding, StagedAggregate } from '../staged.ts'
-import { cellText } from './cell-text.ts'
 import { draftAssessment } from './draft-assessment.ts'
-import { columnOf, findHeaderRow, hasColumns, type ReadColumn } from './header-columns.ts'
+import { columnOf, hasColumns, headersWith, type ReadColumn } from './header-columns.ts'
+import { headerKey } from './header-key.ts'
 import { hasMarkRows, marksOfHeadings } from './mark-groups.ts'
 import { readGroupRows, schoolsOf } from './read-group-rows.ts'
 import { readCount } from './read-share-cell.ts'
 import { readTaskShares } from './read-task-shares.ts'
 import { reportTitles } from './report-titles.ts'
 import type { ReportReader, SheetLayout, SheetReading } from './report-reader.ts'
-import { notThis } from './report-reader.ts'
+import { foundUnder, notThis } from './report-reader.ts'
 import { findTaskHeader, groupColumns, readTaskRows, specsOf } from './task-table.ts'
 
 const title = 'Выполнение заданий'
@@ -20,20 +20,23 @@ export const taskPerformanceReader: ReportReader = {
   kind: 'task-performance',
   title: reportTitles['task-performance'],
   find: (sheet, headers, titles) => {
-    const byGroup = findHeaderRow(headers, 'group')
-    if (byGroup !== undefined && byGroup.columns.some(isTask) && !hasMarkRows(sheet, byGroup)) {
-      return { found: true, layout: { headerRow: byGroup.row, firstRow: byGroup.row + 1, columns: byGroup.columns } }
-    }
+    const byGroup = headersWith(headers, 'group').find(({ columns }) => columns.some(isTask))
+    if (byGroup !== undefined && !hasMarkRows(sheet, byGroup)) return foundUnder(byGroup)
     const byTask = findTaskHeader(headers)
-    if (byTask === undefined || hasColumns(byTask.columns, 'planned-result') || hasColumns(byTask.columns, 'participant')) {
+    if (
+      byTask === undefined ||
+      hasColumns(byTask.columns, 'planned-result') ||
+      hasColumns(byTask.columns, 'participant')
+    ) {
       return titles(title) ? { found: false, missing: ['столбца «Задание» или столбцов заданий'] } : notThis
     }
     if (marksOfHeadings(byTask.columns).length > 0) return notThis
     const groups = groupColumns(byTask.columns)
     // Any table with numbered tasks would do; a report names a group by its code or says its title.
-    if (groups.length === 0) return titles(title) ? { found: false, missing: ['столбцов с процентами по группам'] } : notThis
+    if (groups.length === 0)
+      return titles(title) ? { found: false, missing: ['столбцов с процентами по группам'] } : notThis
     if (!titles(title) && groups.every(({ group }) => group.code === 'unknown')) return notThis
-    return { found: true, layout: { headerRow: byTask.row, firstRow: byTask.row + 1, columns: byTask.columns } }
+    return foundUnder(byTask)
   },
   read: (sheet, layout, about) => {
     const form = hasColumns(layout.columns, 'group') ? readByGroup(sheet, layout) : readByTask(sheet, layout)
@@ -52,23 +55,30 @@ function readByTask(sheet: Sheet, layout: SheetLayout): TaskForm {
   const rows = readTaskRows(sheet, layout)
   const groups = groupColumns(layout.columns)
   const findings: Finding[] = []
-  const shares = readTaskShares(sheet.name, rows, groups.map(({ column }) => column), findings)
-  const aggregates = groups.map(
-    ({ column, group, participants }): StagedAggregate => ({
-      row: layout.headerRow + 1,
-      sheet: sheet.name,
-      group,
-      participants,
-      values: {
-        kind: 'task-performance',
-        tasks: rows.flatMap(({ spec }, index) => {
-          const share = shares[index]!.get(column)
-          return share === undefined ? [] : [{ label: spec.label, share }]
-        }),
-      },
-    }),
+  const shares = readTaskShares(
+    sheet.name,
+    rows,
+    groups.map(({ column }) => column),
+    findings,
   )
-  return { tasks: specsOf(rows, layout), aggregates, reading: { findings, dataRows: rows.length, schools: schoolsOf(groups) } }
+  const aggregates = groups.map(({ column, group, participants }): StagedAggregate => ({
+    row: layout.headerRow + 1,
+    sheet: sheet.name,
+    group,
+    participants,
+    values: {
+      kind: 'task-performance',
+      tasks: rows.flatMap(({ spec }, index) => {
+        const share = shares[index]!.get(column)
+        return share === undefined ? [] : [{ label: spec.label, share }]
+      }),
+    },
+  }))
+  return {
+    tasks: specsOf(rows, layout),
+    aggregates,
+    reading: { findings, dataRows: rows.length, schools: schoolsOf(groups) },
+  }
 }
 
 function readByGroup(sheet: Sheet, layout: SheetLayout): TaskForm {
@@ -101,9 +111,11 @@ function readByGroup(sheet: Sheet, layout: SheetLayout): TaskForm {
 
 /** The row «Макс. балл» under the header, where the report has one. */
 function maximaBelow(sheet: Sheet, layout: SheetLayout) {
-  const row = layout.headerRow + 1
+  const row = layout.firstRow
   const cells = sheet.rows[row] ?? []
-  const labelled = cells.slice(0, (columnOf(layout.columns, 'participants') ?? 0) + 1).some((cell) => /^макс/i.test(cellText(cell)))
+  const labelled = cells
+    .slice(0, (columnOf(layout.columns, 'participants') ?? 0) + 1)
+    .some((cell) => headerKey(cell).startsWith('макс'))
   if (!labelled) return undefined
   return {
     row,

@@ -1,7 +1,9 @@
 import type { Cell } from '#tabular'
 import { cellText } from './cell-text.ts'
 
-export type VariantCell = { readonly is: 'variant'; readonly variant: string } | { readonly is: 'absent' | 'blank' | 'unreadable' }
+export type VariantCell =
+  | { readonly is: 'variant'; readonly variant: string }
+  | { readonly is: 'absent' | 'blank' | 'unreadable' }
 
 /** `1`, `2`, … or a short label of a variant; «отсутствовал» in any case and gender, and `absent` of the data contract. */
 export function readVariantCell(cell: Cell | undefined): VariantCell {

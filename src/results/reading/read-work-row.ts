@@ -39,7 +39,11 @@ export function readWorkRow(cells: readonly Cell[], row: number, section: string
   const damaged = cells.findIndex((cell) => hasControlCharacter(cell))
   if (damaged !== -1) {
     const what = 'В ячейке есть служебный символ, которого не бывает в тексте'
-    return { findings: [errorAt('control-character', reading.at(damaged), what, 'Введите значение ячейки заново и сохраните файл')] }
+    return {
+      findings: [
+        errorAt('control-character', reading.at(damaged), what, 'Введите значение ячейки заново и сохраните файл'),
+      ],
+    }
   }
   const municipality = cellText(cells[columns.municipality ?? -1])
   const place = {
@@ -61,7 +65,9 @@ export function readWorkRow(cells: readonly Cell[], row: number, section: string
   }
   if (variant.is === 'unreadable') {
     const what = `Вариант «${cellText(cells[columns.variant!])}» не прочитан`
-    findings.push(errorAt('variant-unreadable', reading.at(columns.variant), what, 'Поставьте номер варианта или «отсутствовал»'))
+    findings.push(
+      errorAt('variant-unreadable', reading.at(columns.variant), what, 'Поставьте номер варианта или «отсутствовал»'),
+    )
   } else if (variant.is === 'blank' && columns.variant !== undefined) {
     const mend = 'Впишите номер варианта: без него не сравнить работы одного варианта'
     findings.push(warningAt('variant-missing', reading.at(columns.variant), 'Не указан вариант', mend))
@@ -93,7 +99,12 @@ function readParticipant({ cells, findings, at }: RowReading, columns: WorkColum
   const text = cellText(cells[columns.participant ?? -1])
   if (text === '') {
     findings.push(
-      errorAt('participant-missing', at(columns.participant), 'Нет кода участника', 'Впишите код участника из бумажного протокола'),
+      errorAt(
+        'participant-missing',
+        at(columns.participant),
+        'Нет кода участника',
+        'Впишите код участника из бумажного протокола',
+      ),
     )
   }
   // A code typed as a number comes back as `12,0` from some tables.
@@ -107,7 +118,12 @@ function readMark({ cells, findings, at }: RowReading, column: number | undefine
   const text = cellText(cells[column!])
   findings.push(
     which === 'journal'
-      ? errorAt('journal-mark-unreadable', at(column), `Отметка по журналу «${text}» не от 2 до 5`, 'Поставьте 2, 3, 4, 5 или «нет отметки»')
+      ? errorAt(
+          'journal-mark-unreadable',
+          at(column),
+          `Отметка по журналу «${text}» не от 2 до 5`,
+          'Поставьте 2, 3, 4, 5 или «нет отметки»',
+        )
       : errorAt('mark-unreadable', at(column), `Отметка «${text}» не от 2 до 5`, 'Поставьте отметку от 2 до 5'),
   )
   return 'none'
@@ -124,7 +140,14 @@ function readClass({ cells, findings, at }: RowReading, columns: WorkColumns): s
   }
   if (read.lettered && columns.classIsNumber) {
     const what = `Вместо порядкового номера класса стоит «${cellText(cell)}»; взята буква «${read.label}»`
-    findings.push(warningAt('class-lettered', at(columns.class), what, 'Поставьте порядковый номер класса от 1 до 50, как просит форма'))
+    findings.push(
+      warningAt(
+        'class-lettered',
+        at(columns.class),
+        what,
+        'Поставьте порядковый номер класса от 1 до 50, как просит форма',
+      ),
+    )
   }
   return read.label
 }

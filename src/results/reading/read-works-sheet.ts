@@ -42,7 +42,7 @@ export function readWorksSheet(sheet: Sheet, layout: SheetLayout, rules: WorksSh
 
   for (let index = layout.firstRow; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index]!
-    if (cells.length === 0 || cells.every((cell) => cell === null)) continue
+    if (cells.every((cell) => cell === null)) continue
     const row = index + 1
     const opened = readSection(cells, row)
     if (opened !== undefined) {
@@ -60,7 +60,14 @@ export function readWorksSheet(sheet: Sheet, layout: SheetLayout, rules: WorksSh
     dataRows++
     if (isUnfilledWork(cells, columns)) {
       const place = { sheet: sheet.name, row, column: 'A' }
-      findings.push(warningAt('row-not-filled', place, 'Строка начата, но в ней нет ни варианта, ни баллов; она пропущена', 'Впишите баллы или «отсутствовал»'))
+      findings.push(
+        warningAt(
+          'row-not-filled',
+          place,
+          'Строка начата, но в ней нет ни варианта, ни баллов; она пропущена',
+          'Впишите баллы или «отсутствовал»',
+        ),
+      )
       continue
     }
     const read = readWorkRow(cells, row, rules.school === 'ask' ? 'ask' : (section?.login ?? ''), rowRules)
@@ -92,7 +99,10 @@ function readSection(cells: readonly Cell[], row: number): Section | undefined {
   const login = findSchoolLogin(text)
   const declared = /(?:кол-?во|количество)\s+участников\s*:?\s*(\d[\d ]*)/i.exec(text)
   if (login === undefined || (declared === null && !text.includes('|'))) return undefined
-  const name = text.split('|')[0]!.replace(/\(?\b(edu|sch)\d+\)?/i, '').trim()
+  const name = text
+    .split('|')[0]!
+    .replace(/\(?\b(edu|sch)\d+\)?/i, '')
+    .trim()
   return { login, name, declared: declared === null ? undefined : parseWhole(declared[1]!), row, rows: 0, absent: 0 }
 }
 
@@ -135,7 +145,12 @@ function noteFinding(sheet: string, row: number, cells: readonly Cell[], columns
   const place: Place = { sheet, row, column: 'A' }
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text
   const first = columns[0]?.header ?? ''
-  return warningAt('row-not-read', place, `Строка «${short}» не похожа на результаты и пропущена`, `Если это результат, заполните столбцы, начиная с «${first}»`)
+  return warningAt(
+    'row-not-read',
+    place,
+    `Строка «${short}» не похожа на результаты и пропущена`,
+    `Если это результат, заполните столбцы, начиная с «${first}»`,
+  )
 }
 
 /** Two columns of one task: nobody can tell which counts. */
@@ -147,7 +162,14 @@ function repeatedTasks(sheet: Sheet, layout: SheetLayout, columns: WorkColumns):
       return []
     }
     const place = { sheet: sheet.name, row: layout.headerRow + 1, column: columnLetter(column) }
-    return [errorAt('task-column-repeated', place, `Столбец задания ${label} встречается дважды`, 'Оставьте один столбец или исправьте номер задания')]
+    return [
+      errorAt(
+        'task-column-repeated',
+        place,
+        `Столбец задания ${label} встречается дважды`,
+        'Оставьте один столбец или исправьте номер задания',
+      ),
+    ]
   })
 }
 

@@ -6,11 +6,11 @@ import { mergeFacts, readFactsInIdentifier, readFactsInText } from './assessment
 import { cellText } from './cell-text.ts'
 import { draftAssessment, draftListedTasks, draftTasks } from './draft-assessment.ts'
 import { fileWarning } from './finding-rules.ts'
-import { hasColumns, type ReadColumn } from './header-columns.ts'
+import { hasColumns, headersWith, type ReadColumn } from './header-columns.ts'
 import { readWorksSheet } from './read-works-sheet.ts'
 import { reportTitles } from './report-titles.ts'
 import type { ReportReader } from './report-reader.ts'
-import { notThis } from './report-reader.ts'
+import { foundUnder, notThis } from './report-reader.ts'
 import { canonicalSubject } from './subject-names.ts'
 import type { WorkColumns } from './work-columns.ts'
 import { workColumns } from './work-columns.ts'
@@ -20,18 +20,21 @@ export const worksTableReader: ReportReader = {
   kind: 'works-table',
   title: reportTitles['works-table'],
   find: (_sheet, headers) => {
-    const header = headers.find(({ columns }) => hasColumns(columns, 'participant') && columns.length >= 3)
+    const candidates = headersWith(headers, 'participant').filter(({ columns }) => columns.length >= 3)
+    const header = candidates.find(({ columns }) => columns.some(isTask)) ?? candidates[0]
     if (header === undefined) return notThis
     const { columns } = header
     const scored = columns.some(isTask) || hasColumns(columns, 'task-list') || hasColumns(columns, 'total')
     const missing = [
       ...(scored ? [] : ['столбцов с баллами за задания или столбца «Первичный балл»']),
-      ...(hasColumns(columns, 'school') || hasColumns(columns, 'school-name') ? [] : ['столбца с логином школы («ОО» или «Логин»)']),
+      ...(hasColumns(columns, 'school') || hasColumns(columns, 'school-name')
+        ? []
+        : ['столбца с логином школы («ОО» или «Логин»)']),
     ]
     // A code alone, without scores and schools, is not yet like a table of works.
     if (missing.length === 2) return notThis
     if (missing.length > 0) return { found: false, missing }
-    return { found: true, layout: { headerRow: header.row, firstRow: header.row + 1, columns } }
+    return foundUnder(header)
   },
   read: (sheet, layout, about) => {
     const columns = workColumns(layout.columns, isTask)
@@ -64,7 +67,9 @@ function splitByAssessment(
   columns: WorkColumns,
   about: AssessmentFacts,
 ): readonly StagedPart[] {
-  const sorting = [columns.assessment, columns.year, columns.grade, columns.subject].filter((column) => column !== undefined)
+  const sorting = [columns.assessment, columns.year, columns.grade, columns.subject].filter(
+    (column) => column !== undefined,
+  )
   const groups = new Map<string, { cells: readonly Cell[]; works: StagedWork[] }>()
   for (const [index, work] of works.entries()) {
     const key = sorting.map((column) => cellText(cells[index]![column])).join('\u0001')

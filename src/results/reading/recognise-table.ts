@@ -59,7 +59,11 @@ function recogniseSheet(
     const found = reader.find(sheet, headers, titles)
     if (found.found) {
       const { layout } = found
-      const about = mergeFacts(readHeadingBlock(sheet, layout.headerRow), readFactsInText(sheet.name), readFactsInText(fileName))
+      const about = mergeFacts(
+        readHeadingBlock(sheet, layout.headerRow),
+        readFactsInText(sheet.name),
+        readFactsInText(fileName),
+      )
       return { sheet, reader, layout, about }
     }
     if (found.missing.length === 0) continue

@@ -29,6 +29,10 @@ export type Found =
   /** `missing`: headings that would make it this report; empty where it is not like it at all. */
   | { readonly found: false; readonly missing: readonly string[] }
 
+export function foundUnder({ row, firstRow, columns }: HeaderRow): Found {
+  return { found: true, layout: { headerRow: row, firstRow, columns } }
+}
+
 export const notThis: Found = { found: false, missing: [] }
 
 /** True where the sheet's name, or a line above its table, is the given title, also cut or abbreviated word by word. */

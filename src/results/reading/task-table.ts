@@ -64,11 +64,14 @@ export function groupColumns(columns: readonly ReadColumn[]): readonly GroupColu
   const first = columnOf(columns, 'task') ?? 0
   return columns
     .filter(({ column, holds }) => column > first && holds === 'unknown')
-    .map(({ column, header, }, index) => ({ column, ...groupOfHeading(header, index) }))
+    .map(({ column, header }, index) => ({ column, ...groupOfHeading(header, index) }))
 }
 
 /** «Республика Демо (30 216 уч.)»: the count beside the name is the number of participants. */
-export function groupOfHeading(header: string, index: number): { readonly group: GroupRef; readonly participants: number | 'unknown' } {
+export function groupOfHeading(
+  header: string,
+  index: number,
+): { readonly group: GroupRef; readonly participants: number | 'unknown' } {
   const counted = /[,(]?\s*(\d[\d ]*)\s*(?:уч|чел)[^)]*\)?/i.exec(header)
   const name = (counted === null ? header : header.replace(counted[0], '')).replace(/[,;%]+\s*$/, '').trim()
   const participants = counted === null ? undefined : parseWhole(counted[1]!)
@@ -77,7 +80,11 @@ export function groupOfHeading(header: string, index: number): { readonly group:
 
 /** Specification of the rows; where no row states a maximum, the maxima are unknown and no tasks are drafted. */
 export function specsOf(rows: readonly TaskRow[], layout: SheetLayout): readonly TaskSpec[] {
-  const stated = columnOf(layout.columns, 'maximum') !== undefined || rows.some(({ cells }) => /\(\s*\d+\s*б/i.test(cellText(cells[columnOf(layout.columns, 'task') ?? 0])))
+  const stated =
+    columnOf(layout.columns, 'maximum') !== undefined ||
+    rows.some(({ cells }) => /\(\s*\d+\s*б/i.test(cellText(cells[columnOf(layout.columns, 'task') ?? 0])))
   const seen = new Set<string>()
-  return stated ? rows.map(({ spec }) => spec).filter(({ label }) => !seen.has(label) && seen.add(label) !== undefined) : []
+  return stated
+    ? rows.map(({ spec }) => spec).filter(({ label }) => !seen.has(label) && seen.add(label) !== undefined)
+    : []
 }

@@ -20,7 +20,10 @@ export function titleClue(sheet: Sheet, fileName: string): TitleClue {
   const words = headerKey(name).split(' ')
   return (title) => {
     const key = headerKey(title)
-    return texts.some((text) => text === key || text.startsWith(`${key} `) || text.includes(` ${key}`)) || beginsTitle(words, key.split(' '), sheet.name)
+    return (
+      texts.some((text) => text === key || text.startsWith(`${key} `) || text.includes(` ${key}`)) ||
+      beginsTitle(words, key.split(' '), sheet.name)
+    )
   }
 }
 

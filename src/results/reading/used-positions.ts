@@ -21,7 +21,11 @@ export function usedPositions(kind: ReportKind, columns: readonly ReadColumn[]):
     case 'planned-results':
       return new Set(columns.map(({ column }) => column))
     case 'marker-list':
-      return new Set(columns.filter(({ holds, header }) => holds !== 'unknown' || /^\s*\d\s*[А-Я]{2}/i.test(header)).map(({ column }) => column))
+      return new Set(
+        columns
+          .filter(({ holds, header }) => holds !== 'unknown' || /^\s*\d\s*[А-Я]{2}/i.test(header))
+          .map(({ column }) => column),
+      )
     default:
       return unreachable(kind)
   }

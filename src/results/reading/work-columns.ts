@@ -107,7 +107,13 @@ export function stagedColumns(
     sheet,
     column: columnLetter(column),
     header,
-    holds: !read.has(column) ? 'ignored' : task === undefined ? holds : scores === 'share' ? 'share' : `task ${task.label}`,
+    holds: !read.has(column)
+      ? 'ignored'
+      : task === undefined
+        ? holds
+        : scores === 'share'
+          ? 'share'
+          : `task ${task.label}`,
   }))
 }
 
