@@ -1,6 +1,7 @@
 import { migrations as accessMigrations } from '#access'
 import { migrations as auditMigrations } from '#audit'
 import type { MigrationStep } from '#db'
+import { migrations as jobMigrations } from '#jobs'
 import { migrations as organisationMigrations } from '#organisations'
 import { migrations as procedureMigrations } from '#procedures'
 import { migrations as resultMigrations } from '#results'
@@ -8,6 +9,7 @@ import { migrations as resultMigrations } from '#results'
 /** Steps of every domain; the migrator orders them by name. */
 export const migrations: readonly MigrationStep[] = [
   ...auditMigrations,
+  ...jobMigrations,
   ...organisationMigrations,
   ...accessMigrations,
   ...procedureMigrations,

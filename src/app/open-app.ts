@@ -1,7 +1,10 @@
 import { createSignIn, readSignInSecret, type SignIn } from '#access'
 import { type Clock, systemClock } from '#kernel/clock'
 import { migrate, openStore, type Store } from '#db'
+import { type RunningWorker, startWorker } from '#jobs'
 import type { Config } from './config.ts'
+import { JobBoard } from './job-board.ts'
+import { jobKinds } from './job-kinds.ts'
 import { type Log, openLog } from './log.ts'
 import { migrations } from './migrations.ts'
 
@@ -12,7 +15,16 @@ export interface App extends AsyncDisposable {
   readonly clock: Clock
   readonly log: Log
   readonly signIn: SignIn
+  /** How far the jobs of this process are. */
+  readonly board: JobBoard
+  /** Tells the worker of this process, if it runs one, to look into the queue now. */
+  wakeWorker(): void
+  /** Runs jobs in this process until disposed. */
+  startWorker(): RunningWorker
 }
+
+const leaseMs = 30_000
+const pollMs = 1000
 
 /** Opens the store, brings it to the newest schema, and puts the parts together. Whoever opened it closes it. */
 export async function openApp(config: Config, clock: Clock = systemClock): Promise<App> {
@@ -26,5 +38,28 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
     throw error
   }
   const signIn = createSignIn(store, { origin: config.origin, secret, oidc: config.oidc }, clock)
-  return { config, store, clock, log, signIn, [Symbol.asyncDispose]: () => store.close() }
+  const board = new JobBoard()
+  let worker: RunningWorker | undefined
+  return {
+    config,
+    store,
+    clock,
+    log,
+    signIn,
+    board,
+    wakeWorker: () => worker?.wake(),
+    startWorker: () => {
+      worker = startWorker({
+        store,
+        clock,
+        kinds: board.listen(jobKinds(store)),
+        schedules: [],
+        leaseMs,
+        pollMs,
+        onError: (error) => log.error({ error }, 'the job worker met an error'),
+      })
+      return worker
+    },
+    [Symbol.asyncDispose]: () => store.close(),
+  }
 }

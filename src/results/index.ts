@@ -19,6 +19,7 @@ export {
   type ImportUploadAnswer,
   type ImportUploadPayload,
 } from './import-upload.job.ts'
+export { dismissUpload, listWaitingUploads, type WaitingUpload } from './list-uploads.ts'
 export { expireUploads } from './expire-uploads.ts'
 export { countWorks, type CountedSpecification } from './count-works.ts'
 export { addCounts, totalCounts } from './add-counts.ts'
@@ -36,6 +37,14 @@ export { bareContext, type CheckContext, type ExpectedWork, type KnownSchool } f
 export { type FindingGroup, groupFindings } from './checking/group-findings.ts'
 export { markWorks } from './checking/mark-works.ts'
 export { withoutErrorRows } from './checking/without-error-rows.ts'
+export {
+  loadScreeningCells,
+  loadWiderDistributions,
+  type ScreeningClass,
+  type WiderDistribution,
+} from './load-screening-cells.ts'
+export { loadMarkers, type OfficialMarkers } from './load-markers.ts'
+export { dataVersion } from './data-version.ts'
 export { analyseMarks } from './analyse-marks.ts'
 export { analyseScores } from './analyse-scores.ts'
 export { analyseRegister } from './analyse-register.ts'

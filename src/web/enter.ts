@@ -1,11 +1,11 @@
 import { data, type RouterContextProvider } from 'react-router'
-import { can, decide } from '#access'
+import { can, decide, type Visitor } from '#access'
 import { type Action, type App, policy } from '#app'
 import { unreachable } from '#kernel/assert'
 import { findNodeByCode, getNode } from '#organisations'
 import type { FederalCode, NodeId, OrganisationNode } from '#organisations/model'
 import { appKey } from '#web/request-context'
-import { type Visitor, visitorKey } from './visitor.ts'
+import { visitorKey } from './visitor.ts'
 
 /** What a loader or an action works with once it was let in. */
 export interface Visit extends Visitor {
@@ -24,12 +24,17 @@ export interface PageArgs {
  * The door of every page: may this visitor do this, at this node? `home` is the node of the visitor's own role.
  * «No such node» and «not yours» are the same 404 to those who may not know; 403 is for those who may see the node.
  */
-export async function enter(args: PageArgs, action: Action, where: 'home' | { code: string }): Promise<Visit> {
+export async function enter(
+  args: PageArgs,
+  action: Action,
+  where: 'home' | { readonly code: string } | { readonly id: NodeId },
+): Promise<Visit> {
   const app = args.context.get(appKey)
   const visitor = args.context.get(visitorKey)
-  const node = await app.store.read((tx) =>
-    where === 'home' ? getNode(tx, homeNode(visitor, action)) : findNodeByCode(tx, where.code as FederalCode),
-  )
+  const node = await app.store.read((tx) => {
+    if (where === 'home') return getNode(tx, homeNode(visitor, action))
+    return 'id' in where ? getNode(tx, where.id) : findNodeByCode(tx, where.code as FederalCode)
+  })
   const decision = decide(policy, visitor.grants, action, 'organisations.see', node?.path)
   switch (decision) {
     case 'allowed':

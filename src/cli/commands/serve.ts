@@ -49,6 +49,7 @@ async function listenUntilStopped(app: Awaited<ReturnType<typeof openApp>>, outp
     return 2
   }
   const { port } = server.address() as AddressInfo
+  await using _worker = app.startWorker()
   output.out(`Объектив работает: http://localhost:${port} (данные: ${placeOf(app.config)})`)
   const signal = await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   app.log.info({ signal: signal[0] }, 'stopping')
