@@ -6,7 +6,7 @@ export interface ReadLimits {
   readonly inflatedBytes: number
   /** Texts of the workbook (`sharedStrings.xml`) after inflating: they are held in memory at once. */
   readonly sharedTextBytes: number
-  /** Inflated to packed size of one part; real sheets stay below 60, a bomb is close to 1000. */
+  /** Inflated to packed size of one part; the prepared empty rows of a form come to 11, a bomb to 1000. */
   readonly inflationRatio: number
   /** Rows of one sheet, counted to the last row that holds a value. */
   readonly rows: number
