@@ -59,3 +59,5 @@ export { publishedZones, zoneOf } from './performance-zones.ts'
 export { shieldGroups, type ShieldedGroup, type Shielding } from './shield-groups.ts'
 
 export const migrations: readonly MigrationStep[] = [createResults]
+export { cellFindings } from './cell-findings.ts'
+export { receiptFindings } from './receipt-findings.ts'

@@ -18,6 +18,7 @@ export function medianDeviation(values: readonly number[], centre = median(value
 
 /** Values beyond the `share` and 1 − `share` quantiles are drawn in to them (Spiegelhalter 2005, §4). */
 export function winsorise(values: readonly number[], share: number): number[] {
+  if (values.length === 0) return []
   const sorted = sortedCopy(values)
   const low = quantileOfSorted(sorted, share)
   const high = quantileOfSorted(sorted, 1 - share)

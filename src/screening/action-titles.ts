@@ -1,0 +1,5 @@
+import type { ActionTitles } from '#audit'
+
+export const screeningActionTitles: ActionTitles = {
+  'screening.run': 'Рассчитаны признаки',
+}

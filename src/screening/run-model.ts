@@ -1,0 +1,37 @@
+import type { Brand } from '#kernel/brand'
+import type { Instant } from '#kernel/clock'
+import type { NodeId } from '#organisations/model'
+import type { AssessmentId } from '#procedures/model'
+import type { CellFinding, SchoolFinding, ScreeningSettings } from './model.ts'
+
+export type ScreeningRunId = Brand<string, 'ScreeningRunId'>
+
+/** A finished screening of a region, as it is kept. */
+export interface ScreeningRun {
+  readonly id: ScreeningRunId
+  readonly node: NodeId
+  readonly settings: ScreeningSettings
+  readonly works: number
+  readonly schools: number
+  readonly assessments: number
+  readonly finishedAt: Instant
+  /** Results have changed since: a newer run is on its way or must be asked for. */
+  readonly outdated: boolean
+}
+
+/** One school in the list of areas of attention. */
+export interface SchoolArea {
+  readonly school: NodeId
+  readonly name: string
+  readonly municipality: NodeId
+  readonly finding: SchoolFinding
+  /** Cells of the school that are areas of attention by themselves. */
+  readonly flaggedCells: number
+}
+
+/** One school × assessment with its signs. */
+export interface CellArea {
+  readonly school: NodeId
+  readonly assessment: AssessmentId
+  readonly finding: CellFinding
+}

@@ -1,0 +1,42 @@
+import type { NodeId } from '#organisations/model'
+import type { AssessmentId } from '#procedures/model'
+import type { ScreeningRunId } from './run-model.ts'
+
+declare module '#db/tables' {
+  interface Tables {
+    /** One screening of a region. Earlier runs stay: what was shown can be shown again. */
+    screening_run: {
+      id: ScreeningRunId
+      node_id: NodeId
+      /** `dataVersion` of the results it was made from. */
+      data_version: string
+      /** JSON `ScreeningSettings`. */
+      settings: string
+      works: number
+      schools: number
+      assessments: number
+      finished_at: string
+    }
+    screening_school: {
+      run_id: ScreeningRunId
+      school_id: NodeId
+      municipality_id: NodeId
+      works: number
+      flagged: number
+      enough_data: number
+      /** JSON `SchoolFinding`. */
+      finding: string
+    }
+    screening_cell: {
+      run_id: ScreeningRunId
+      school_id: NodeId
+      assessment_id: AssessmentId
+      municipality_id: NodeId
+      works: number
+      flagged: number
+      enough_data: number
+      /** JSON `CellFinding`. */
+      finding: string
+    }
+  }
+}
