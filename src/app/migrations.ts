@@ -5,6 +5,7 @@ import { migrations as jobMigrations } from '#jobs'
 import { migrations as organisationMigrations } from '#organisations'
 import { migrations as procedureMigrations } from '#procedures'
 import { migrations as resultMigrations } from '#results'
+import { migrations as screeningMigrations } from '#screening'
 
 /** Steps of every domain; the migrator orders them by name. */
 export const migrations: readonly MigrationStep[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly MigrationStep[] = [
   ...accessMigrations,
   ...procedureMigrations,
   ...resultMigrations,
+  ...screeningMigrations,
 ]
