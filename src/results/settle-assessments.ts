@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/clock'
 import { err, ok, type Result } from '#kernel/result'
 import { ensureAssessment, loadAssessment, loadAssessments, setMarkScale, setTaskSpecification } from '#procedures'
 import type { Assessment, AssessmentId } from '#procedures/model'
+import { markWorks } from './checking/mark-works.ts'
 import type { ImportRefusal } from './import-model.ts'
 import type { ImportId } from './model.ts'
 import { planSpecification, type SpecificationPlan } from './plan-specification.ts'
@@ -37,7 +38,11 @@ export async function planParts(
     // The reader joins sheets about one assessment; two that remain apart contradict each other.
     const twice = planned.some((earlier) => earlier.title === title)
     if (twice || plan.tasks.act === 'refuse') return err({ kind: 'specification-differs', assessment: title })
-    planned.push({ ...part, known: known?.id ?? 'none', plan, title })
+    const learnt = plan.scale.act === 'set' ? plan.scale.scale : 'missing'
+    const scale = known === undefined || known.scale === 'missing' ? learnt : known.scale
+    // The school's own form prints no marks: they are the scale's, before the rows are compared with the store.
+    const schools = part.schools.map(({ school, staged }) => ({ school, staged: markWorks(staged, scale) }))
+    planned.push({ ...part, schools, known: known?.id ?? 'none', plan, title })
   }
   return ok(planned)
 }
