@@ -22,18 +22,22 @@ const referenceDesignEffect = 1.5
 /** Honest variety of a step between school × assessments that is always allowed for; more is learnt from the data. */
 const leastVariety = 0.002
 
-/** @param shape expected probabilities by score (see tiltHistogram) */
+/**
+ * @param shape expected probabilities by score (see tiltHistogram)
+ * @param ownInside whether the reference holds the own works, which are then taken out
+ */
 export function boundaryGroups(
   scores: ArrayLike<number>,
   shape: ArrayLike<number>,
   windows: readonly CutWindow[],
   reference: ReferenceHistogram,
+  ownInside: boolean,
 ): readonly BoundaryGroup[] {
   return windows.flatMap((window) => {
     const { cut, below, above } = window
     const under = sumBetween(scores, cut - below, cut)
     const over = sumBetween(scores, cut, cut + above)
-    const referenceNear = sumBetween(reference.scores, cut - below, cut + above)
+    const referenceNear = sumBetween(reference.scores, cut - below, cut + above) - (ownInside ? under + over : 0)
     const expectedUnder = sumBetween(shape, cut - below, cut)
     const expectedOver = sumBetween(shape, cut, cut + above)
     if (under + over === 0 || referenceNear < leastReferenceWorks) return []

@@ -14,3 +14,4 @@ export {
 } from './load-screening.ts'
 export type { CellArea, SchoolArea, ScreeningRun, ScreeningRunId } from './run-model.ts'
 export { migrations } from './migrations.ts'
+export { answerJson } from './answer-json.ts'

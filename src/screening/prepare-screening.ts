@@ -6,7 +6,7 @@ import { calibratedLogP } from './evidence.ts'
 import { gatherCells, type GatheredCells, type ScreeningCell } from './gather-cells.ts'
 import { levelEvidence, type LevelEvidence } from './level.ts'
 import type { CutWindow, ScreeningInput } from './model.ts'
-import { referenceHistograms, withoutOwn, type ReferenceHistogram } from './reference-histograms.ts'
+import { referenceHistograms, type ReferenceHistogram } from './reference-histograms.ts'
 import { registerByCell } from './register-cells.ts'
 import type { RegisterChances, RegisterEvidence } from './register.ts'
 import { tiltHistogram } from './tilt-histogram.ts'
@@ -40,6 +40,8 @@ export interface PreparedCell {
 export interface CellShape {
   readonly shape: Float64Array
   readonly reference: ReferenceHistogram
+  /** Whether the reference holds this cell's own works (they are left out of the shape). */
+  readonly ownInside: boolean
 }
 
 /** A reference of fewer schools or works than this is no reference; one from outside may stand for the schools. */
@@ -96,11 +98,13 @@ const highestScore = (maxScore: number | 'unknown') => (maxScore === 'unknown' ?
 function shaper(input: ScreeningInput, gathered: GatheredCells, leftOut: ReadonlySet<number>) {
   const references = referenceHistograms(gathered, leftOut, input.outside ?? [])
   return (cell: ScreeningCell): CellShape | 'no-reference' => {
-    const reference = withoutOwn(references[cell.assessment]!, cell, leftOut.has(cell.school))
-    const known =
-      reference.works >= leastReferenceWorks &&
-      (reference.schools >= leastReferenceSchools || reference.works >= outsideWorks)
-    return known && cell.works > 0 ? { shape: tiltHistogram(cell.scores, reference), reference } : 'no-reference'
+    const reference = references[cell.assessment]!
+    const ownInside = !leftOut.has(cell.school)
+    const works = reference.works - (ownInside ? cell.works : 0)
+    const schools = reference.schools - (ownInside ? 1 : 0)
+    const known = works >= leastReferenceWorks && (schools >= leastReferenceSchools || works >= outsideWorks)
+    if (!known || cell.works === 0) return 'no-reference'
+    return { shape: tiltHistogram(cell.scores, reference, ownInside), reference, ownInside }
   }
 }
 
@@ -119,7 +123,7 @@ function measureBoundary(
     const cuts = windows[cell.assessment]!
     if (cuts === 'no-scale') return []
     const shaped = shapeOf(cell)
-    return shaped === 'no-reference' ? [] : boundaryGroups(cell.scores, shaped.shape, cuts, shaped.reference)
+    return shaped === 'no-reference' ? [] : boundaryGroups(cell.scores, shaped.shape, cuts, shaped.reference, shaped.ownInside)
   })
   const schools = gathered.schools.map((school) =>
     boundaryEvidence(school.cells.flatMap((cell) => groups[cell.position]!)),

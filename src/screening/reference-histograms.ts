@@ -6,6 +6,9 @@ export interface ReferenceHistogram {
   readonly scores: Float64Array
   readonly works: number
   readonly schools: number
+  /** Moments of the scores, for a common standardisation. */
+  readonly mean: number
+  readonly deviation: number
   /** Mean within-school variance over total variance of the scores, 0…1: how much narrower a school is. */
   readonly withinShare: number
 }
@@ -26,24 +29,16 @@ export function referenceHistograms(
       ...cells.map((cell) => cell.scores.length),
     )
     const scores = new Float64Array(length)
-    for (const cell of cells) addTo(scores, cell.scores, 1)
+    for (const cell of cells) addTo(scores, cell.scores)
     const withinShare = withinVarianceShare(cells, scores)
-    if (beyond !== undefined) addTo(scores, beyond.scores, 1)
-    const works = scores.reduce((a, b) => a + b, 0)
-    return { scores, works, schools: cells.length, withinShare }
+    if (beyond !== undefined) addTo(scores, beyond.scores)
+    const { works, mean, variance } = momentsOf(scores)
+    return { scores, works, schools: cells.length, mean, deviation: Math.sqrt(Math.max(variance, 1)), withinShare }
   })
 }
 
-/** The reference without this cell's own works. */
-export function withoutOwn(reference: ReferenceHistogram, cell: ScreeningCell, wasLeftOut: boolean): ReferenceHistogram {
-  if (wasLeftOut) return reference
-  const scores = reference.scores.slice()
-  addTo(scores, cell.scores, -1)
-  return { ...reference, scores, works: reference.works - cell.works, schools: reference.schools - 1 }
-}
-
-function addTo(sum: Float64Array, counts: ArrayLike<number>, sign: 1 | -1): void {
-  for (let score = 0; score < counts.length; score++) sum[score]! += sign * counts[score]!
+function addTo(sum: Float64Array, counts: ArrayLike<number>): void {
+  for (let score = 0; score < counts.length; score++) sum[score]! += counts[score]!
 }
 
 /** ICC of school classes in totals is .1–.36 on real data (TIMSS, PISA); used where schools are too few to say. */

@@ -54,7 +54,7 @@ export function registerEvidence(rows: readonly RegisterRow[], chances: Register
   let expectedLower = 0
   let expectedHigher = 0
   let variance = 0
-  const steps: Float64Array[] = []
+  const steps: number[][] = []
   let leastUp = 0
   let leastDown = 0
   rows.forEach((row, i) => {
@@ -92,8 +92,8 @@ export function registerEvidence(rows: readonly RegisterRow[], chances: Register
 const blockOfWorks = 60
 
 /** Distribution of «higher − lower + works» over that many works with the same chances. */
-function netOfWorks(works: number, [pLower, pEqual, pHigher]: RegisterChances[number]): Float64Array {
-  const points = new Float64Array(2 * works + 1)
+function netOfWorks(works: number, [pLower, pEqual, pHigher]: RegisterChances[number]): number[] {
+  const points = new Array<number>(2 * works + 1).fill(0)
   points[0] = 1
   for (let top = 0; top < 2 * works; top += 2) {
     for (let x = top + 2; x >= 0; x--) {

@@ -1,4 +1,4 @@
-import { momentsOf, type ReferenceHistogram } from './reference-histograms.ts'
+import type { ReferenceHistogram } from './reference-histograms.ts'
 
 /**
  * Expected shape of a school's score histogram: the reference histogram tilted to the school's own level and spread,
@@ -9,15 +9,19 @@ import { momentsOf, type ReferenceHistogram } from './reference-histograms.ts'
  * the first score of a mark does not cancel. b and c are fitted by penalised maximum likelihood on all scores (a step
  * of a few works hardly moves them); c is drawn to the narrowness of a usual school with the strength of 15 works.
  *
- * @param own works by score of the school × assessment; @param reference leave-own-out, works > 0
+ * @param own works by score of the school × assessment
+ * @param ownInside whether the reference holds the own works, which are then taken out
  * @returns probabilities by score, summing to 1, > 0 everywhere
  */
-export function tiltHistogram(own: ArrayLike<number>, reference: ReferenceHistogram): Float64Array {
+export function tiltHistogram(own: ArrayLike<number>, reference: ReferenceHistogram, ownInside: boolean): Float64Array {
   const size = reference.scores.length
-  const { mean, variance } = momentsOf(reference.scores)
-  const spread = Math.sqrt(Math.max(variance, 1))
-  const base = smoothed(reference)
-  const t = Float64Array.from({ length: size }, (_, score) => (score - mean) / spread)
+  if (base.length < size) [base, t] = [new Float64Array(2 * size), new Float64Array(2 * size)]
+  for (let score = 0; score < size; score++) {
+    const others = reference.scores[score]! - (ownInside && score < own.length ? own[score]! : 0)
+    // Half a work spread over the scores: an empty score of a small reference is rare, not impossible.
+    base[score] = Math.max(0, others) + 0.5 / size
+    t[score] = (score - reference.mean) / reference.deviation
+  }
   let works = 0
   let first = 0
   let second = 0
@@ -31,7 +35,7 @@ export function tiltHistogram(own: ArrayLike<number>, reference: ReferenceHistog
   let c = usualCurvature
   const shape = new Float64Array(size)
   for (let step = 0; step < 30; step++) {
-    const m = shapeAndMoments(base, t, b, c, shape)
+    const m = shapeAndMoments(b, c, shape)
     const gradientB = first - works * m.t1 - penaltyB * b
     const gradientC = second - works * m.s1 - penaltyC * (c - usualCurvature)
     const bb = works * (m.t2 - m.t1 * m.t1) + penaltyB
@@ -44,7 +48,7 @@ export function tiltHistogram(own: ArrayLike<number>, reference: ReferenceHistog
     c += stepC
     if (Math.abs(stepB) + Math.abs(stepC) < 1e-4) break
   }
-  shapeAndMoments(base, t, b, c, shape)
+  shapeAndMoments(b, c, shape)
   return shape
 }
 
@@ -55,20 +59,18 @@ const penaltyC = 30
 /** Newton steps of at most half a unit: the likelihood is log-concave, so short steps always arrive. */
 const bounded = (step: number) => Math.max(-0.5, Math.min(0.5, step))
 
-/** Half a work spread over the scores, so that an empty score of a small reference is rare, not impossible. */
-function smoothed(reference: ReferenceHistogram): Float64Array {
-  const size = reference.scores.length
-  return reference.scores.map((count) => (Math.max(0, count) + 0.5 / size) / (reference.works + 0.5))
-}
+/** Scratch: the reference without the own works, and standardised scores. */
+let base = new Float64Array(64)
+let t = new Float64Array(64)
 
-function shapeAndMoments(base: Float64Array, t: Float64Array, b: number, c: number, shape: Float64Array) {
+function shapeAndMoments(b: number, c: number, shape: Float64Array) {
   let norm = 0
   let t1 = 0
   let t2 = 0
   let s1 = 0
   let s2 = 0
   let ts = 0
-  for (let i = 0; i < base.length; i++) {
+  for (let i = 0; i < shape.length; i++) {
     const x = t[i]!
     const s = x * x - 1
     const weight = base[i]! * Math.exp(b * x + c * s)
@@ -80,6 +82,6 @@ function shapeAndMoments(base: Float64Array, t: Float64Array, b: number, c: numb
     s2 += weight * s * s
     ts += weight * x * s
   }
-  for (let i = 0; i < base.length; i++) shape[i]! /= norm
+  for (let i = 0; i < shape.length; i++) shape[i]! /= norm
   return { t1: t1 / norm, t2: t2 / norm, s1: s1 / norm, s2: s2 / norm, ts: ts / norm }
 }

@@ -30,11 +30,11 @@ export function tailOfSum(addends: readonly Lattice[], k: number): SumTails {
   if (k > most) return { logUpper: -Infinity, logLower: 0, logMid: -Infinity }
   if (k < least) return { logUpper: 0, logLower: -Infinity, logMid: 0 }
   const s = tiltFor(addends, k)
-  const { density, cumulant } = tiltedDensity(addends, s)
+  const { density, length, cumulant } = tiltedDensity(addends, s)
   const logPoint = cumulant - s * k + Math.log(density[k] ?? 0)
   if (s >= 0) {
     let above = 0
-    for (let x = density.length - 1; x > k; x--) above += density[x]! * Math.exp(-s * (x - k))
+    for (let x = length - 1; x > k; x--) above += density[x]! * Math.exp(-s * (x - k))
     const logAbove = cumulant - s * k + Math.log(above)
     return {
       logUpper: Math.min(0, logAdd(logAbove, logPoint)),
@@ -116,28 +116,33 @@ function tiltedMoments(addend: Lattice, s: number): { mean: number; variance: nu
   return { mean, variance: Math.max(0, second / norm - mean * mean) }
 }
 
-/** Density of the sum under the tilt, and the logarithm K(s) of the tilt's norm. */
-function tiltedDensity(addends: readonly Lattice[], s: number): { density: Float64Array; cumulant: number } {
-  const total = addends.reduce((sum, addend) => sum + addend.length - 1, 0)
-  let density = new Float64Array(total + 1)
-  let next = new Float64Array(total + 1)
+/** Scratch of the convolution, grown as needed: one of these per call would keep the collector busier than the sums. */
+let scratch: [density: Float64Array, next: Float64Array] = [new Float64Array(256), new Float64Array(256)]
+let weights = new Float64Array(64)
+
+/** Density of the sum under the tilt (valid until the next call), its length, and the logarithm K(s) of the tilt's norm. */
+function tiltedDensity(addends: readonly Lattice[], s: number): { density: Float64Array; length: number; cumulant: number } {
+  const length = addends.reduce((sum, addend) => sum + addend.length - 1, 1)
+  if (scratch[0].length < length) scratch = [new Float64Array(2 * length), new Float64Array(2 * length)]
+  let [density, next] = scratch
   density[0] = 1
   let top = 0
   let cumulant = 0
   for (const addend of addends) {
-    const shift = s > 0 ? s * (addend.length - 1) : 0
-    const weights = new Float64Array(addend.length)
+    const size = addend.length
+    if (weights.length < size) weights = new Float64Array(2 * size)
+    const shift = s > 0 ? s * (size - 1) : 0
     let norm = 0
-    for (let x = 0; x < addend.length; x++) norm += weights[x] = addend[x]! * Math.exp(s * x - shift)
+    for (let x = 0; x < size; x++) norm += weights[x] = addend[x]! * Math.exp(s * x - shift)
     cumulant += Math.log(norm) + shift
-    next.fill(0, 0, top + addend.length)
+    next.fill(0, 0, top + size)
     for (let x = 0; x <= top; x++) {
       const at = density[x]! / norm
       if (at === 0) continue
-      for (let y = 0; y < weights.length; y++) next[x + y]! += at * weights[y]!
+      for (let y = 0; y < size; y++) next[x + y]! += at * weights[y]!
     }
-    top += addend.length - 1
+    top += size - 1
     ;[density, next] = [next, density]
   }
-  return { density, cumulant }
+  return { density, length, cumulant }
 }

@@ -1,0 +1,91 @@
+import { createWriteStream } from 'node:fs'
+import { stat, writeFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseNumber, parseWhole } from '#kernel/parse-number'
+import { err, ok, type Result } from '#kernel/result'
+import { answerJson, readDataset, screenCells } from '#screening'
+import { standardSettings, type ScreeningAnswer, type ScreeningInput, type ScreeningSettings } from '#screening/model'
+import { writeWorkbook } from '#tabular'
+import type { Command, Output } from '../command.ts'
+import { parseFlags } from '../parse-flags.ts'
+import { screeningLines } from '../reporters/screening-table.ts'
+import { screeningSheets } from '../reporters/screening-sheets.ts'
+
+export const screen: Command = {
+  name: 'screen',
+  summary: 'Ищет области внимания в результатах: папка с данными или файлы ФИС ОКО',
+  usage: 'screen ПАПКА|ФАЙЛ… [--json ФАЙЛ|-] [--xlsx ФАЙЛ] [--report ФАЙЛ.docx] [--fdr 0.05] [--seed 1]',
+  run: async (args, output) => {
+    const request = readRequest(args)
+    if (!request.ok) {
+      output.err(request.error)
+      return 2
+    }
+    const input = await readInput(request.value.places)
+    if (!input.ok) {
+      output.err(input.error)
+      return 2
+    }
+    const answer = screenCells(input.value, request.value.settings)
+    const written = await writeAnswer(answer, request.value, output)
+    if (!written.ok) {
+      output.err(written.error)
+      return 2
+    }
+    return answer.schools.some((school) => school.flagged) || answer.cells.some((cell) => cell.flagged) ? 1 : 0
+  },
+}
+
+interface Request {
+  readonly places: readonly string[]
+  readonly json: string | undefined
+  readonly xlsx: string | undefined
+  readonly report: string | undefined
+  readonly settings: ScreeningSettings
+}
+
+function readRequest(args: readonly string[]): Result<Request, string> {
+  const flags = parseFlags(args, {
+    json: { type: 'string' },
+    xlsx: { type: 'string' },
+    report: { type: 'string' },
+    fdr: { type: 'string' },
+    seed: { type: 'string' },
+  })
+  if (!flags.ok) return flags
+  const { values, positionals } = flags.value
+  if (positionals.length === 0) return err('Назовите папку с данными или файлы результатов: obyektiv screen ПАПКА.')
+  const fdr = values.fdr === undefined ? standardSettings.fdr : parseNumber(values.fdr)
+  if (fdr === undefined || fdr <= 0 || fdr >= 1) return err('Ключу --fdr нужно число больше 0 и меньше 1, например 0.05.')
+  const seed = values.seed === undefined ? standardSettings.seed : parseWhole(values.seed)
+  if (seed === undefined) return err('Ключу --seed нужно целое число.')
+  return ok({
+    places: positionals,
+    json: values.json,
+    xlsx: values.xlsx,
+    report: values.report,
+    settings: { ...standardSettings, fdr, seed },
+  })
+}
+
+async function readInput(places: readonly string[]): Promise<Result<ScreeningInput, string>> {
+  const [place] = places
+  const isFolder = await stat(place!).then((found) => found.isDirectory(), () => undefined)
+  if (isFolder === undefined) return err(`«${place}» не найдено.`)
+  if (isFolder) return places.length === 1 ? readDataset(place!) : err('Папка с данными называется одна.')
+  return err('not wired')
+}
+
+async function writeAnswer(answer: ScreeningAnswer, request: Request, output: Output): Promise<Result<null, string>> {
+  try {
+    if (request.json === '-') output.out([...answerJson(answer)].join('').trimEnd())
+    else if (request.json !== undefined) await pipeline(Readable.from(answerJson(answer)), createWriteStream(request.json))
+    if (request.xlsx !== undefined) await writeFile(request.xlsx, await writeWorkbook(screeningSheets(answer)))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return err(`Не удалось записать ответ: ${error.message}`)
+    throw error
+  }
+  if (request.json !== '-') for (const line of screeningLines(answer)) output.out(line)
+  return ok(null)
+}

@@ -1,0 +1,45 @@
+import { counted, formatNumber, formatProbability } from '#kernel/russian-text'
+import { familyNames, type ScreeningAnswer, type SchoolFinding } from '#screening/model'
+
+/** Lines for the terminal: what was screened, the areas of attention by school, and how much stayed unsaid. */
+export function screeningLines(answer: ScreeningAnswer): readonly string[] {
+  const { dataset, settings } = answer
+  const flagged = answer.schools.filter((school) => school.flagged)
+  const silent = answer.schools.filter((school) => !school.enoughData).length
+  const flaggedCells = answer.cells.filter((cell) => cell.flagged)
+  const lines = [
+    `${counted(dataset.works, 'работа', 'работы', 'работ')}, ${counted(dataset.schools, 'школа', 'школы', 'школ')}, ` +
+      `${counted(dataset.assessments, 'оценочная процедура', 'оценочные процедуры', 'оценочных процедур')}.`,
+    `Доля ложных среди отмеченного – не более ${formatNumber(settings.fdr * 100)}\u00a0%. Признак – не вывод: он требует уточнения.`,
+    '',
+  ]
+  if (flagged.length === 0) lines.push('Областей внимания по школам нет.')
+  else lines.push(`Области внимания: ${counted(flagged.length, 'школа', 'школы', 'школ')} (по порядку кодов).`)
+  for (const school of flagged) lines.push('', ...schoolLines(school, answer))
+  const alone = flaggedCells.filter((cell) => !flagged.some((school) => school.school === cell.school))
+  if (alone.length > 0) {
+    lines.push('', 'Признаки в отдельных работах школ, по которым в целом признаков нет:')
+    for (const cell of alone) {
+      lines.push(`  ${cell.school}  ${cell.assessment}  q\u00a0=\u00a0${formatProbability(cell.q)}`)
+      for (const indication of strong(cell.indications)) lines.push(`    ${indication.sentence}`)
+    }
+  }
+  if (silent > 0) lines.push('', `Данных мало, чтобы что-либо заметить: ${counted(silent, 'школа', 'школы', 'школ')}.`)
+  return lines
+}
+
+function schoolLines(school: SchoolFinding, answer: ScreeningAnswer): readonly string[] {
+  const cells = answer.cells.filter((cell) => cell.school === school.school && cell.flagged)
+  return [
+    `${school.school}  (${school.municipality})  ${counted(school.works, 'работа', 'работы', 'работ')}  q\u00a0=\u00a0${formatProbability(school.q)}`,
+    ...strong(school.indications).map((item) => `  ${familyNames[item.family]}: ${item.sentence}`),
+    ...cells.map((cell) => `  в том числе ${cell.assessment}, q\u00a0=\u00a0${formatProbability(cell.q)}`),
+  ]
+}
+
+/** What is worth a line beside a flag: the families that carry it. */
+function strong(indications: SchoolFinding['indications']) {
+  const tested = indications.filter((item) => item.outcome === 'tested')
+  const least = Math.min(...tested.map((item) => item.logP))
+  return tested.filter((item) => item.logP <= Math.log(0.01) || item.logP === least)
+}
