@@ -23,18 +23,14 @@ export {
   type ListedInvitation,
   type ListedPerson,
 } from './list-people.ts'
+export { listPeopleNames } from './list-people-names.ts'
 export { mayGrant, rolesToGive } from './may-grant.ts'
 export { revokeInvitation } from './revoke-invitation.ts'
 export { createSignIn, type SignIn } from './sign-in/create-sign-in.ts'
 export type { Visitor } from './sign-in/current-visitor.ts'
 export { addressHeader } from './sign-in/open-auth.ts'
 export { endOwnSessions, listOwnSessions, type OwnSession } from './sign-in/own-sessions.ts'
-export {
-  findPasswordProblem,
-  passwordLength,
-  type PasswordProblem,
-  passwordProblemSentence,
-} from './sign-in/password-rules.ts'
+export { findPasswordProblem, type PasswordProblem, passwordProblemSentence } from './sign-in/password-rules.ts'
 export type { OidcProvider, SignInConfig } from './sign-in/sign-in-config.ts'
 export { type SignInProblem, signInProblemSentence } from './sign-in/sign-in-problem.ts'
 export { readSignInSecret } from './sign-in/sign-in-secret.ts'

@@ -57,6 +57,9 @@ export const roleNodeKinds: Readonly<Record<Role, readonly NodeKind[]>> = {
   auditor: ['region', 'municipality'],
 }
 
+/** Signs in a password. Length says more than capitals and digits do (NIST SP 800-63B, 5.1.1.2). */
+export const passwordLength = { min: 10, max: 128 } as const
+
 /** A role holds at a node and, as a rule, everywhere below it. */
 export interface Grant {
   readonly role: Role

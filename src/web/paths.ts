@@ -4,9 +4,11 @@ export const paths = {
   start: () => '/start',
   signIn: () => '/sign-in',
   secondFactor: () => '/sign-in/code',
+  oidc: () => '/sign-in/oidc',
   signOut: () => '/sign-out',
   invitation: (token: string) => `/invitation/${token}`,
   profile: () => '/profile',
+  ownSecondFactor: () => '/profile/second-factor',
 
   attentionAreas: () => '/schools',
   school: (code: string) => `/schools/${code}`,
@@ -26,7 +28,12 @@ export const paths = {
 
   settings: () => '/settings',
   people: () => '/settings/people',
+  invite: () => '/settings/people/invite',
+  person: (person: string) => `/settings/people/${person}`,
   organisations: () => '/settings/organisations',
+  newOrganisation: () => '/settings/organisations/new',
+  schoolList: () => '/settings/organisations/list',
+  organisation: (code: string) => `/settings/organisations/${code}`,
   authority: () => '/settings/authority',
   audit: () => '/settings/audit',
 } as const

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { createRequestListener } from '@react-router/node'
 import compression from 'compression'
 import { RouterContextProvider, type ServerBuild } from 'react-router'
+import { addressHeader } from '#access'
 import type { App } from '#app'
 import { serveClientFiles } from './client-files.ts'
 import { appKey, nonceKey } from './request-context.ts'
@@ -35,6 +36,7 @@ export function createPagesServer(app: App, pages: BuiltPages): Server {
     }
     const nonce = randomBytes(16).toString('base64')
     request.headers[nonceHeader] = nonce
+    request.headers[addressHeader] = addressOf(request)
     for (const [name, value] of Object.entries(securityHeaders(nonce))) response.setHeader(name, value)
     if (files(request, response)) return
     compress(request as never, response as never, () => {
@@ -46,6 +48,21 @@ export function createPagesServer(app: App, pages: BuiltPages): Server {
 
 // Set by us on every request before it reaches the pages; whatever a client sends under this name is overwritten.
 const nonceHeader = 'x-obyektiv-nonce'
+
+/**
+ * Where the visitor is, for counting wrong passwords. A proxy on this very machine is believed about the last hop it
+ * wrote down; anybody else could write what they like.
+ */
+function addressOf(request: IncomingMessage): string {
+  const peer = request.socket.remoteAddress ?? 'unknown'
+  if (!/^(::ffff:)?127\.|^::1$/.test(peer)) return peer
+  return (
+    String(request.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() || peer
+  )
+}
 
 /** A form posted from another site carries its own Origin: refused, whatever the cookies say (CSRF). */
 function fromOurPages(request: IncomingMessage): boolean {

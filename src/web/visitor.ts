@@ -1,15 +1,8 @@
 import { createContext, type MiddlewareFunction, redirect } from 'react-router'
-import type { Grant, Person } from '#access/model'
 import { type Action, type App, policy } from '#app'
-import { can } from '#access'
+import { can, type Visitor } from '#access'
 import { appKey } from '#web/request-context'
 import { paths } from './paths.ts'
-
-/** The person behind a request, with everything that he or she was granted. */
-export interface Visitor {
-  readonly person: Person
-  readonly grants: readonly Grant[]
-}
 
 export const visitorKey = createContext<Visitor>()
 

@@ -1,11 +1,10 @@
-import { searchKey } from '#kernel/russian-text'
 import { unreachable } from '#kernel/assert'
-
-export const passwordLength = { min: 10, max: 128 } as const
+import { searchKey } from '#kernel/russian-text'
+import { passwordLength } from '../model.ts'
 
 export type PasswordProblem = 'too-short' | 'too-long' | 'too-common' | 'like-email'
 
-/** Checks a new password; length says more than capitals and digits do (NIST SP 800-63B, 5.1.1.2). */
+/** Checks a new password by its length and against those that are guessed first. */
 export function findPasswordProblem(password: string, email: string): PasswordProblem | undefined {
   if (password.length < passwordLength.min) return 'too-short'
   if (password.length > passwordLength.max) return 'too-long'
