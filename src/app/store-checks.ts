@@ -1,5 +1,6 @@
 import { auditFaultSentence, verifyAudit } from '#audit'
 import type { StoreCheck } from '#db'
+import { cellFindings, receiptFindings } from '#results'
 
 /** What `obyektiv verify` asks of the domains, beside what the store's engine knows of itself. */
 export const storeChecks: readonly StoreCheck[] = [
@@ -10,4 +11,6 @@ export const storeChecks: readonly StoreCheck[] = [
       return sound.ok ? [] : [auditFaultSentence(sound.error)]
     },
   },
+  { name: 'Квитанции загрузок', run: receiptFindings },
+  { name: 'Подсчёты по классам', run: cellFindings },
 ]

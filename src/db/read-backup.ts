@@ -37,7 +37,8 @@ export class DamagedBackup extends Error {
   }
 }
 
-const batchSize = 500
+const batchRows = 500
+const batchCharacters = 8 * 1024 * 1024
 
 /** Reads the header and leaves the rows to be read once. */
 export async function readBackup(from: Readable): Promise<Result<OpenBackup, BackupRefusal>> {
@@ -82,8 +83,10 @@ async function* batchesOf(
   nextLine: () => Promise<string>,
   hash: ReturnType<typeof createHash>,
 ): AsyncGenerator<BackupBatch, { sha256: string }> {
+  let characters = 0
   const line = async (): Promise<unknown> => {
     const text = await nextLine()
+    characters += text.length
     hash.update(text).update('\n')
     return parseJson(text)
   }
@@ -95,9 +98,10 @@ async function* batchesOf(
       const row = await line()
       if (!isBackupRow(row) || row.length !== columns.length) throw new DamagedBackup()
       batch.push(row)
-      if (batch.length === batchSize) {
+      if (batch.length === batchRows || characters > batchCharacters) {
         yield { table: name, rows: batch }
         batch = []
+        characters = 0
       }
     }
     if (batch.length > 0) yield { table: name, rows: batch }

@@ -5,7 +5,8 @@ import type { Store } from './store.ts'
 
 export type StoredRow = Readonly<Record<string, unknown>>
 
-const batchSize = 2000
+/** Uploaded files lie in pieces of a quarter of a megabyte each: so many of them still fit the memory. */
+const batchSize = 250
 
 /** Every row of a table inside the caller's transaction, one batch in memory at a time. */
 export async function* readBatches(
