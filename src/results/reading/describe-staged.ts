@@ -1,6 +1,6 @@
 import type { AssessmentDraft, StagedFile, StagedPart, StagedWork } from '../staged.ts'
 import type { ReportKind, TaskScore } from '../model.ts'
-import { columnMeanings } from './column-meanings.ts'
+import { columnMeaning } from './column-meaning.ts'
 import { reportTitles } from './report-titles.ts'
 
 /** What was understood of a file, as plain data for the page and the command line. */
@@ -76,7 +76,7 @@ export function describeStaged(staged: StagedFile, rows = rowsShown): StagedDesc
       sheet,
       column,
       header,
-      meaning: columnMeanings(holds, header),
+      meaning: columnMeaning(holds, header),
       read: holds !== 'ignored',
     })),
     asksForSchool: staged.parts.some(({ works }) => works.some(({ school }) => school === 'ask')),

@@ -1,4 +1,4 @@
-import { type Cell, type Sheet, columnLetter } from '#tabular'
+import type { Cell, Sheet } from '#tabular'
 import { cellText } from './cell-text.ts'
 import { headerKey } from './header-key.ts'
 import type { TaskHeading } from './task-label.ts'
@@ -42,7 +42,7 @@ const names: readonly (readonly [ColumnName, RegExp])[] = [
   ['participants', /^(кол во|количество|число) участников( всего)?$/],
   [
     'participant',
-    /^(код|номер|шифр)( участника| ученика| обучающегося| работы)?$|^участник$|^participant( code| id)?$/,
+    /^(код|номер|шифр)( участника| ученика| обучающегося| работы)?$|^(участник|ученик|учащийся|обучающийся)$|^participant( code| id)?$/,
   ],
   ['variant', /^(вариант|номер варианта|variant)$/],
   ['class-number', /^порядковый номер класса$/],
@@ -150,9 +150,4 @@ export function repeatsHeader(cells: readonly Cell[], columns: readonly ReadColu
     if (same >= 3) return true
   }
   return false
-}
-
-export function letterOf(columns: readonly ReadColumn[], name: ColumnName): string {
-  const column = columnOf(columns, name)
-  return column === undefined ? '' : columnLetter(column)
 }

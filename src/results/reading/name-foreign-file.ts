@@ -2,6 +2,7 @@ import { type Sheet, type Table, columnLetter } from '#tabular'
 import { cellText } from './cell-text.ts'
 import type { HeaderRow } from './header-columns.ts'
 import { headerKey } from './header-key.ts'
+import type { SheetLayout } from './report-reader.ts'
 
 /** A sheet that was nearly a report. */
 export interface NearMiss {
@@ -100,7 +101,11 @@ export function refusePersonalNames(sheet: Sheet, headers: readonly HeaderRow[])
     const named = columns.find(({ holds }) => holds === 'personal-name')
     if (named === undefined || columns.length < 2) continue
     const coded = columns.some(({ holds }) => holds === 'participant')
-    const scored = columns.some(({ task, holds }) => task !== undefined || holds === 'total' || holds === 'task-list')
+    const tasks = columns.flatMap(({ task }) => (task === undefined ? [] : [task]))
+    const scored =
+      tasks.length >= 3 ||
+      tasks.some(({ max }) => max !== 'unknown') ||
+      columns.some(({ holds }) => holds === 'total' || holds === 'task-list')
     if (!coded && !scored) continue
     const where = `столбец «${named.header}» (лист «${sheet.name}», строка ${row + 1}, столбец ${columnLetter(named.column)})`
     return scored
@@ -109,6 +114,20 @@ export function refusePersonalNames(sheet: Sheet, headers: readonly HeaderRow[])
   }
   return undefined
 }
+
+/** «Демов Демьян» or «Демов Д.» where a code should stand: the same refusal for a column that does not say its name. */
+export function refuseNamesForCodes(sheet: Sheet, { columns, firstRow }: SheetLayout): string | undefined {
+  const coded = columns.find(({ holds }) => holds === 'participant')
+  if (coded === undefined) return undefined
+  const row = sheet.rows.findIndex(
+    (cells, index) => index >= firstRow && personalName.test(cellText(cells[coded.column])),
+  )
+  if (row === -1) return undefined
+  const where = `лист «${sheet.name}», строка ${row + 1}, столбец ${columnLetter(coded.column)}`
+  return `В столбце «${coded.header}» стоят фамилии или имена (${where}): замените их кодами участников и загрузите файл снова, имена здесь не хранятся.`
+}
+
+const personalName = /^[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]([а-яё]+|\.)/
 
 function unknownSentence(sheet: Sheet): string {
   const widest = sheet.rows

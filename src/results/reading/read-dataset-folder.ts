@@ -4,7 +4,7 @@ import type { AssessmentDraft, Finding, StagedColumn, StagedFile, StagedPart } f
 import { fileError } from './finding-rules.ts'
 import { readHeaderRows } from './header-columns.ts'
 import { mergeReadings } from './merge-readings.ts'
-import { refusePersonalNames } from './name-foreign-file.ts'
+import { refuseNamesForCodes, refusePersonalNames } from './name-foreign-file.ts'
 import { readDatasetSpec } from './read-dataset-spec.ts'
 import { readParquetSheet } from './read-parquet-sheet.ts'
 import { worksTableReader } from './read-works-table.ts'
@@ -70,6 +70,8 @@ function readWorks(
     return err({ sentence: `нет ${missing}.` })
   }
   const { layout } = found
+  const coded = refuseNamesForCodes(sheet, layout)
+  if (coded !== undefined) return err({ sentence: coded })
   const columns = stagedColumns(sheet.name, layout.columns, usedPositions('dataset', layout.columns), 'task')
   return ok({ reading: worksTableReader.read(sheet, layout, {}), columns })
 }

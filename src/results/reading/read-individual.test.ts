@@ -90,6 +90,12 @@ describe('rows that are no works', () => {
     expect(staged.findings).toEqual([])
   })
 
+  test('the line of levels repeated on every page is passed over', () => {
+    const staged = stage((rows) => rows.splice(15, 0, [...rows[6]!]))
+    expect(staged.parts[0]?.works).toHaveLength(works.length)
+    expect(staged.findings).toEqual([])
+  })
+
   test('blank rows between and after are passed over', () => {
     const staged = stage((rows) => rows.splice(15, 0, [], [null, ' ', '\u00a0']))
     expect(staged.parts[0]?.works).toHaveLength(works.length)

@@ -51,7 +51,7 @@ export function readWorksSheet(sheet: Sheet, layout: SheetLayout, rules: WorksSh
       if (!schools.has(opened.login)) schools.set(opened.login, { name: opened.name, municipality: '' })
       continue
     }
-    if (repeatsHeader(cells, layout.columns)) continue
+    if (repeatsHeader(cells, layout.columns) || isCaption(cells)) continue
     if (rules.school === '' && isNote(cells, columns)) {
       findings.push(noteFinding(sheet.name, row, cells, layout.columns))
       continue
@@ -98,7 +98,7 @@ function readSection(cells: readonly Cell[], row: number): Section | undefined {
   if (text === undefined) return undefined
   const login = findSchoolLogin(text)
   const declared = /(?:кол-?во|количество)\s+участников\s*:?\s*(\d[\d ]*)/i.exec(text)
-  if (login === undefined || (declared === null && !text.includes('|'))) return undefined
+  if (login === undefined) return undefined
   const name = text
     .split('|')[0]!
     .replace(/\(?\b(edu|sch)\d+\)?/i, '')
@@ -131,6 +131,12 @@ function soleText(cells: readonly Cell[]): string | undefined {
     sole = text
   }
   return sole
+}
+
+/** «Уровень сложности задания», «Макс. балл»: a line of the header, repeated among the data. */
+function isCaption(cells: readonly Cell[]): boolean {
+  const first = cells.find((cell) => cell !== null && cell !== '')
+  return typeof first === 'string' && /^\s*(уровень сложности|макс)/i.test(first)
 }
 
 /** «Сформировано 12.05.2026», «Итого»: words where no code and no scores stand. */

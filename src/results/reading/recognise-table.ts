@@ -5,7 +5,7 @@ import { mergeFacts, readFactsInText } from './assessment-facts.ts'
 import type { HeaderRow } from './header-columns.ts'
 import { readHeaderRows } from './header-columns.ts'
 import { readHeadingBlock } from './heading-block.ts'
-import { nameForeignFile, type NearMiss, refusePersonalNames } from './name-foreign-file.ts'
+import { nameForeignFile, type NearMiss, refuseNamesForCodes, refusePersonalNames } from './name-foreign-file.ts'
 import type { ReportReader, SheetLayout } from './report-reader.ts'
 import { reportReaders } from './report-readers.ts'
 import { titleClue } from './title-clue.ts'
@@ -40,6 +40,8 @@ export function recogniseTable(table: Table, fileName: string): Recognition {
     const named = refusePersonalNames(sheet, headers)
     if (named !== undefined) return { recognised: false, sentence: named }
     const found = recogniseSheet(sheet, headers, fileName, nearMisses)
+    const coded = found === undefined ? undefined : refuseNamesForCodes(sheet, found.layout)
+    if (coded !== undefined) return { recognised: false, sentence: coded }
     if (found !== undefined) sheets.push(found)
     else if (!isServiceSheet(sheet.name)) leftOut.push(sheet.name)
   }

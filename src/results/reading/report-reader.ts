@@ -1,6 +1,6 @@
 import type { Sheet } from '#tabular'
 import type { ReportKind } from '../model.ts'
-import type { StagedColumn, StagedFile } from '../staged.ts'
+import type { StagedFile } from '../staged.ts'
 import type { AssessmentFacts } from './assessment-facts.ts'
 import type { HeaderRow, ReadColumn } from './header-columns.ts'
 
@@ -40,7 +40,3 @@ export type TitleClue = (title: string) => boolean
 
 /** What one sheet gave. */
 export type SheetReading = Pick<StagedFile, 'parts' | 'markers' | 'schools' | 'findings' | 'dataRows'>
-
-export const emptyReading: SheetReading = { parts: [], markers: [], schools: new Map(), findings: [], dataRows: 0 }
-
-export type { StagedColumn }

@@ -1,5 +1,5 @@
 /** What a column was taken for, in Russian; a task names its label. */
-export function columnMeanings(holds: string, header: string): string {
+export function columnMeaning(holds: string, header: string): string {
   if (holds.startsWith('task ')) return `балл за задание ${holds.slice(5)}`
   if (holds === 'share') return `проценты «${header}»`
   if (holds === 'unknown') return header
