@@ -18,27 +18,28 @@ export class JobBoard {
     return kinds.map((kind) => ({
       ...kind,
       run: async (payload: never, run: JobRun) => {
-        const key = keyOf(kind.kind, payload)
+        const subject = subjectOf(payload)
         const report = (progress: number, stage: string): void => {
-          this.#told.set(key, { progress, stage })
+          this.#told.set(subject, { progress, stage })
           run.report(progress, stage)
         }
         try {
           return await kind.run(payload, { ...run, report })
         } finally {
-          this.#told.delete(key)
+          this.#told.delete(subject)
         }
       },
     }))
   }
 
-  /** `none` where the job does not run here. */
-  ask(kind: string, payload: object): JobProgress | 'none' {
-    return this.#told.get(keyOf(kind, payload)) ?? 'none'
+  /** By what the job is about, e.g. the id of an upload; `none` where no such job runs here. */
+  ask(subject: string): JobProgress | 'none' {
+    return this.#told.get(subject) ?? 'none'
   }
 }
 
-function keyOf(kind: string, payload: object): string {
-  const fields = Object.entries(payload).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `${kind} ${JSON.stringify(fields)}`
+/** The first field of a payload names what the job is about. */
+function subjectOf(payload: object): string {
+  const [subject] = Object.values(payload)
+  return typeof subject === 'string' ? subject : ''
 }

@@ -14,7 +14,8 @@ const types: Readonly<Record<string, string>> = {
 interface ClientFile {
   readonly type: string
   readonly plain: Buffer
-  readonly gzipped: Buffer | 'no'
+  /** Absent where compressing gains nothing. */
+  readonly gzipped?: Buffer
   readonly cache: string
 }
 
@@ -28,14 +29,15 @@ export function serveClientFiles(folder: string): (request: IncomingMessage, res
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const file = files.get(new URL(request.url ?? '/', 'http://localhost').pathname)
     if (file === undefined) return false
-    const compressed = file.gzipped !== 'no' && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-    const body = compressed && file.gzipped !== 'no' ? file.gzipped : file.plain
+    const accepted = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    const gzipped = accepted ? file.gzipped : undefined
+    const body = gzipped ?? file.plain
     response.writeHead(200, {
       'Content-Type': file.type,
       'Content-Length': body.length,
       'Cache-Control': file.cache,
       Vary: 'Accept-Encoding',
-      ...(compressed ? { 'Content-Encoding': 'gzip' } : {}),
+      ...(gzipped !== undefined ? { 'Content-Encoding': 'gzip' } : {}),
     })
     response.end(request.method === 'HEAD' ? undefined : body)
     return true
@@ -54,8 +56,8 @@ function readFiles(folder: string): Map<string, ClientFile> {
       // Names under /assets carry a hash of their content, so they never change.
       const cache = address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
       const worthIt = extname(entry.name) !== '.woff2'
-      const gzipped = worthIt ? gzipSync(plain, { level: constants.Z_BEST_COMPRESSION }) : ('no' as const)
-      return [[address, { type, plain, gzipped, cache }] as const]
+      const gzipped = gzipSync(plain, { level: constants.Z_BEST_COMPRESSION })
+      return [[address, { type, plain, cache, ...(worthIt ? { gzipped } : {}) }] as const]
     }),
   )
 }

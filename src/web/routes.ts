@@ -11,6 +11,10 @@ export default [
   route('sign-out', 'routes/account/sign-out.ts'),
   route('invitation/:token', 'routes/account/invitation.tsx'),
   layout('routes/shell.tsx', [
+    route('settings', 'routes/settings/settings.tsx'),
+    route('settings/people', 'routes/settings/people.tsx'),
+    route('settings/people/invite', 'routes/settings/invite.tsx'),
+    route('settings/people/:person', 'routes/settings/person.tsx'),
     route('profile', 'routes/account/profile.tsx'),
     route('profile/second-factor', 'routes/account/own-second-factor.tsx'),
     route('schools', 'routes/schools/attention-areas.tsx'),
