@@ -73,6 +73,15 @@ test('a school whose rows were cut short is named', () => {
   )
 })
 
+test('the count of a section may stand in a cell of its own', () => {
+  const split = (rows: Cell[][]): void => {
+    rows[8] = ['МБОУ «СОШ № 1 Демо» (edu990001)', 'Кол-во участников: 21']
+  }
+  expect(stage(split).findings.map(({ what }) => what)).toEqual([
+    'МБОУ «СОШ № 1 Демо» (edu990001): заявлено участников 21, а в файле 20\u00a0строк',
+  ])
+})
+
 test('the declared count may leave out those absent', () => {
   const absent: DemoWork = { participant: 9, variant: 'Отсутствовал', scores: [], classNumber: 1, journal: 4 }
   const staged = stage(

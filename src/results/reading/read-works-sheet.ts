@@ -92,13 +92,17 @@ interface Section {
   absent: number
 }
 
-/** «Школа(edu990001) | Кол-во участников: 89»: the row that opens a school in Ф1. */
+/**
+ * The row that opens a school in Ф1: «Школа(edu990001) | Кол-во участников: 89», in one merged cell or with the count
+ * in a cell of its own.
+ */
 function readSection(cells: readonly Cell[], row: number): Section | undefined {
-  const text = soleText(cells)
-  if (text === undefined) return undefined
+  const texts = fewTexts(cells)
+  const text = texts.join(' | ')
   const login = findSchoolLogin(text)
-  const declared = /(?:кол-?во|количество)\s+участников\s*:?\s*(\d[\d ]*)/i.exec(text)
   if (login === undefined) return undefined
+  const declared = /(?:кол-?во|количество)\s+участников\s*:?\s*(\d[\d ]*)/i.exec(text)
+  if (texts.length > 1 && declared === null) return undefined
   const name = text
     .split('|')[0]!
     .replace(/\(?\b(edu|sch)\d+\)?/i, '')
@@ -118,6 +122,18 @@ function declaredCount(sheet: string, { declared, rows, absent, row, name, login
       'Проверьте, что файл выгружен целиком и строки не удалены',
     ),
   ]
+}
+
+/** Texts of a row that has no more than three of them, a merged cell counting once; none where there are more. */
+function fewTexts(cells: readonly Cell[]): readonly string[] {
+  const texts: string[] = []
+  for (const cell of cells) {
+    const text = cell === null ? '' : cellText(cell)
+    if (text === '' || texts.includes(text)) continue
+    if (texts.length === 3) return []
+    texts.push(text)
+  }
+  return texts
 }
 
 /** The only filled cell of a row, as merged rows come; undefined where there are more. */
