@@ -153,11 +153,8 @@ export default {
     {
       name: 'indicators-see-only-statistics',
       severity: 'error',
-      from: { path: '^src/screening/indicators/', pathNot: test },
-      to: {
-        path: '^src/',
-        pathNot: ['^src/screening/indicators/', '^src/(kernel|stats)/', '^src/[^/]+/model\\.ts$'],
-      },
+      from: { path: '^src/screening/indicate-', pathNot: test },
+      to: { path: '^src/', pathNot: ['^src/(screening|kernel|stats)/', nouns] },
     },
     {
       name: 'no-cycles',

@@ -42,6 +42,7 @@ export const backup: Command = {
     if (json === undefined) {
       const size = `${counted(rows, 'строка', 'строки', 'строк')} в ${counted(tables, 'таблице', 'таблицах', 'таблицах')}`
       output.out(`Резервная копия готова: ${target}. В ней ${size}, контрольная сумма ${sha256.slice(0, 16)}.`)
+      output.out('Файл sign-in-secret из папки данных в копию не входит: сохраните его отдельно, в нём ключ входа.')
     }
     return 0
   },
