@@ -33,12 +33,17 @@ export async function saveStaged(tx: WriteTx, upload: UploadId, packed: Uint8Arr
   if (marked !== undefined) await saveChunks(tx, upload, 'staged', packed)
 }
 
-/** The bytes are no file of results: `sentence` says in Russian why and what to do. */
+/**
+ * The bytes are no file of results: `sentence` says in Russian why and what to do. The bytes are let go at once: a file
+ * may be refused for the names of pupils in it, and names are never kept.
+ */
 export async function markUnreadable(tx: WriteTx, upload: UploadId, sentence: string): Promise<void> {
-  await tx
+  const marked = await tx
     .updateTable('result_upload')
     .set({ state: 'unreadable', refusal: sentence })
     .where('id', '=', upload)
     .where('state', 'in', ['received', 'read', 'unreadable'])
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (marked !== undefined) await tx.deleteFrom('result_upload_chunk').where('upload_id', '=', upload).execute()
 }

@@ -124,7 +124,12 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
               },
             ]}
           />
-          <Pager page={loaderData.page} pageSize={pageSize} total={loaderData.total} noun={['человек', 'человека', 'человек']} />
+          <Pager
+            page={loaderData.page}
+            pageSize={pageSize}
+            total={loaderData.total}
+            noun={['человек', 'человека', 'человек']}
+          />
         </Card>
       </div>
     </>
@@ -140,7 +145,8 @@ function InvitationsCard({ invitations }: { invitations: Route.ComponentProps['l
             <div>
               {invitation.name} <span className="note">{invitation.email}</span>
               <div className="note">
-                {invitation.role}, {invitation.place}. {invitation.over ? 'Срок вышел' : 'Действует до'} {invitation.until}
+                {invitation.role}, {invitation.place}. {invitation.over ? 'Срок вышел' : 'Действует до'}{' '}
+                {invitation.until}
               </div>
             </div>
             <Form method="post">
