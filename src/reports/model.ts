@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/clock'
 import type { DocumentStyle, Letterhead } from '#documents'
 import type { Mark, MarkScale, ProcedureKind, TaskLevel } from '#procedures/model'
+import type { RegisterGapWork } from '#results/model'
 import type { Family } from '#screening/model'
 
 /**
@@ -11,7 +12,12 @@ export interface AnalyticNoteData {
   /** Who will read it. Outside the school, small groups are hidden and no participant code appears. */
   readonly audience: 'school' | 'authority'
   readonly scope: NoteScope
-  readonly procedure: { readonly kind: ProcedureKind; readonly year: number }
+  readonly procedure: {
+    readonly kind: ProcedureKind
+    readonly year: number
+    /** When it was held over the whole country, worded with its source. */
+    readonly window: string | 'unknown'
+  }
   /** Documents the note rests on, worded: `приказ … от … № …`. Empty leaves a line to write on. */
   readonly basis: readonly string[]
   /** Where the numbers come from, worded: `отчёты ФИС ОКО «Индивидуальные результаты» …, загружены 12 мая 2026 г.`. */
@@ -20,6 +26,8 @@ export interface AnalyticNoteData {
   readonly minimumGroup: number
   /** At least one, in the order of the note. */
   readonly assessments: readonly AssessmentAnalysis[]
+  /** Whether the signs were computed at all: no signs found and none looked for are different things. */
+  readonly screening: { readonly finishedAt: Instant; readonly outdated: boolean } | 'none'
   readonly signs: readonly NoteSign[]
   /** Places where nothing could be said. */
   readonly tooLittleData: readonly { readonly place: string; readonly works: number; readonly reason: string }[]
@@ -116,12 +124,7 @@ export interface RegisterAnalysis extends GroupSet<RegisterShares> {
   readonly gaps: readonly RegisterGap[]
 }
 
-export interface RegisterGap {
-  readonly participant: string
-  readonly classLabel: string
-  readonly mark: Mark
-  readonly registerMark: Mark
-}
+export type RegisterGap = RegisterGapWork
 
 export interface TaskAnalysis {
   /** Works the tasks' shares are of. */
@@ -130,11 +133,18 @@ export interface TaskAnalysis {
   readonly references: readonly { readonly label: string; readonly works: Works }[]
   readonly rows: readonly TaskRow[]
   /** Groups of participants by mark; a group may be smaller than the least shown. */
-  readonly byMark: readonly { readonly mark: Mark; readonly works: number; readonly shares: readonly number[] }[]
+  readonly byMark: readonly TaskSharesOfMark[]
   /** Below the first a level's task is insufficiently performed, from the second on sufficiently. */
   readonly zones: Readonly<Partial<Record<TaskLevel, readonly [insufficientBelow: number, sufficientFrom: number]>>>
   /** Source of the zones, worded. */
   readonly zonesSource: string
+}
+
+export interface TaskSharesOfMark {
+  readonly mark: Mark
+  readonly works: Works
+  /** In the order of the tasks; `hidden` where the analysis has already shielded the group. */
+  readonly shares: readonly number[] | 'hidden'
 }
 
 export interface TaskRow {
@@ -171,13 +181,13 @@ export interface YearOfMarks {
 export interface NoteSign {
   /** School, subject, grade, class: `СОШ № 6, русский язык, 4 класс`. */
   readonly place: string
-  readonly works: number
+  readonly works: Works
   readonly family: Family | 'official-list'
   /** Russian, factual, without a verdict. */
   readonly sentence: string
   /** Probability of such and greater under an unremarkable procedure; `none` for an imported list. */
   readonly p: number | 'none'
-  /** The same adjusted for the number of schools compared. */
+  /** Of all signs of the place together, adjusted for the number of comparisons; stands at its strongest sign. */
   readonly q: number | 'none'
   /** Questions that would explain it innocently; the family's own are asked where this is empty. */
   readonly questions: readonly string[]

@@ -45,6 +45,19 @@ export interface AnalysisTable<Figures> {
 /** Shares of «2», «3», «4», «5», each 0…1. */
 export type MarkShares = readonly [two: number, three: number, four: number, five: number]
 
+export interface AttendanceFigures {
+  readonly participants: number | 'unknown'
+  readonly absent: number | 'unknown'
+}
+
+/** A work whose mark and register mark differ by two or more. */
+export interface RegisterGapWork {
+  readonly participant: string
+  readonly classLabel: string
+  readonly mark: Mark
+  readonly registerMark: Mark
+}
+
 export interface MarkFigures {
   readonly participants: number | 'unknown'
   readonly absent: number | 'unknown'

@@ -138,7 +138,8 @@ const assessment = (
 })
 
 const common = {
-  procedure: { kind: 'ВПР', year: 2026 },
+  procedure: { kind: 'ВПР', year: 2026, window: 'unknown' },
+  screening: { finishedAt: '2026-05-20T06:00:00.000Z', outdated: false },
   basis: ['приказ управления образования Демонстрационного округа от 12 марта 2026 г. № 84'],
   sources: [
     'отчёты ФИС ОКО «Индивидуальные результаты» и «Статистика по отметкам» (синтетические), загружены 12 мая 2026 г.',

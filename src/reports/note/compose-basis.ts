@@ -8,6 +8,7 @@ export function composeBasis({ data, section }: NoteWriter): Block[] {
   const { basis, sources, assessments, procedure, scope, audience, minimumGroup } = data
   const subjects = assessments.map(titleOf)
   const held = assessments.filter((assessment) => assessment.held !== 'unknown')
+  const { kind, year, window } = procedure
   return [
     section('Основание'),
     ...(data.demo
@@ -17,7 +18,7 @@ export function composeBasis({ data, section }: NoteWriter): Block[] {
       ? [paragraph(ended(`Справка подготовлена на основании: ${listed(basis)}`))]
       : [{ kind: 'fillIn', label: 'Справка подготовлена на основании (заполняется):', lines: 2 } as const]),
     paragraph(
-      `Предмет анализа: ${procedure.kind} ${procedure.year}\u00a0года, ${scope.name}; ${subjects.join('; ')}.`,
+      `Предмет анализа: ${kind} ${year}\u00a0года, ${scope.name}; ${subjects.join('; ')}.`,
       ...(held.length > 0
         ? [
             ended(
@@ -25,6 +26,7 @@ export function composeBasis({ data, section }: NoteWriter): Block[] {
             ),
           ]
         : []),
+      ...(window === 'unknown' ? [] : [` Сроки проведения ${kind} ${year}\u00a0года: ${window}.`]),
     ),
     ...(sources.length > 0
       ? [paragraph(ended(`Источник данных: ${sources.join('; ')}`), ` Данные на ${formatDate(data.preparedAt)}`)]

@@ -1,5 +1,5 @@
 import { drawDynamics } from '#documents'
-import { formatNumber, formatShare } from '#kernel/russian-text'
+import { counted, formatNumber, formatShare } from '#kernel/russian-text'
 import type { YearOfMarks } from '../model.ts'
 import { type ComposePart, isShielded, type NoteWriter, paragraph } from './note-writer.ts'
 import {
@@ -95,7 +95,7 @@ function describe(dynamics: readonly YearOfMarks[], shown: readonly (FourShares 
       ? ' Рост доли «2» на 10\u00a0п.\u00a0п. и более рекомендации по анализу ВПР относят к отрицательной динамике.'
       : ''
   return (
-    `Доля «2» за год ${change}: ${formatShare(sharesBefore[0])}${ofWorks(before.own.works)} в ${before.year}\u00a0году, ` +
+    `Доля «2» ${now.year - before.year === 1 ? 'за год' : `за ${counted(now.year - before.year, 'год', 'года', 'лет')}`} ${change}: ${formatShare(sharesBefore[0])}${ofWorks(before.own.works)} в ${before.year}\u00a0году, ` +
     `${formatShare(sharesNow[0])}${ofWorks(now.own.works)} в ${now.year}\u00a0году.${rule} ` +
     `Качество: ${formatShare(qualityOf(sharesBefore))} и ${formatShare(qualityOf(sharesNow))}.`
   )

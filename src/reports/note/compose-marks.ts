@@ -2,7 +2,7 @@ import { drawMarkShares, type TableCell } from '#documents'
 import { formatNumber, formatShare } from '#kernel/russian-text'
 import type { MarkShares } from '../model.ts'
 import { type ComposePart, isShielded, leadIn, note, type NoteWriter, paragraph } from './note-writer.ts'
-import { shieldGroups } from './shield-groups.ts'
+import { hiddenUnits } from './hidden-units.ts'
 import {
   comparedTo,
   fewerThan,
@@ -94,7 +94,7 @@ function unitBlocks(units: readonly MarkShares[], writer: NoteWriter) {
   const { data } = writer
   const words = unitWords[data.scope.kind]
   const sizes = units.map(({ works, shares }) => (works === 'unknown' || shares === 'hidden' ? 0 : works))
-  const shielded = data.audience === 'authority' ? shieldGroups(sizes, data.minimumGroup) : []
+  const shielded = hiddenUnits(sizes, data)
   const stateOf = (i: number) => {
     const size = sizes[i] ?? 0
     return size > 0 && size < data.minimumGroup ? 'small' : shielded[i] === true ? 'hidden' : 'shown'

@@ -2,7 +2,7 @@ import type { Block, TableCell } from '#documents'
 import { counted, formatNumber, formatShare, plural } from '#kernel/russian-text'
 import type { AssessmentAnalysis, Attendance } from '../model.ts'
 import { leadIn, type NoteWriter, paragraph, titleOf } from './note-writer.ts'
-import { shieldGroups } from './shield-groups.ts'
+import { hiddenUnits } from './hidden-units.ts'
 import { fewerThan, notShown, unitWords } from './wording.ts'
 
 /** Who took part: all together in words, then a table by class or school for every assessment. */
@@ -37,7 +37,7 @@ function unitTable(writer: NoteWriter, assessment: AssessmentAnalysis): Block {
   const { units, total } = assessment.participants
   const words = unitWords[data.scope.kind]
   const sizes = units.map(({ present }) => (present === 'hidden' ? 0 : present))
-  const shielded = data.audience === 'authority' ? shieldGroups(sizes, data.minimumGroup) : sizes.map(() => false)
+  const shielded = hiddenUnits(sizes, data)
   const row = (unit: Attendance, hidden: boolean): TableCell[] => {
     const { label, present, absent } = unit
     if (present === 'hidden') return [label, notShown(4, 'не показано')]

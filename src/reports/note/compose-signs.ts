@@ -1,5 +1,5 @@
 import type { Block, Run } from '#documents'
-import { formatProbability } from '#kernel/russian-text'
+import { formatDate, formatProbability } from '#kernel/russian-text'
 import type { NoteSign } from '../model.ts'
 import { leadIn, note, type NoteWriter, paragraph } from './note-writer.ts'
 import { innocentQuestions } from './innocent-questions.ts'
@@ -7,15 +7,24 @@ import { works as countWorks } from './wording.ts'
 
 /** Signs that need clarification, each with the questions that would explain it; a sign is a question to the data. */
 export function composeSigns(writer: NoteWriter): Block[] {
-  const { signs, tooLittleData } = writer.data
+  const { signs, tooLittleData, screening } = writer.data
   return [
     writer.section('Признаки, которые требуют уточнения'),
     paragraph(
       signs.length === 0
-        ? 'Признаков, которые требовали бы уточнения, по имеющимся данным не найдено.'
+        ? screening === 'none'
+          ? 'Расчёт признаков по этим данным ещё не выполнялся, поэтому сведений о них нет.'
+          : 'Признаков, которые требовали бы уточнения, по имеющимся данным не найдено.'
         : 'Признак – это вопрос к данным, а не вывод о школе. Прежде чем решать, что делать дальше, данные проверяют, а школу спрашивают. Ниже у каждого признака названы вопросы, ответ на которые может его объяснить.',
     ),
     ...signs.flatMap(composeSign),
+    ...(screening === 'none' || !screening.outdated
+      ? []
+      : [
+          note(
+            `Признаки рассчитаны ${formatDate(screening.finishedAt)}; после этого результаты изменились, и расчёт следует повторить.`,
+          ),
+        ]),
     ...(tooLittleData.length === 0
       ? []
       : [
@@ -43,10 +52,16 @@ function composeSign({ place, works, family, sentence, p, q, questions, provenan
       ? []
       : [
           ` Вероятность такого и большего отклонения при обычном порядке проведения и проверки: ${formatProbability(p)}` +
-            (q === 'none' ? '.' : `; с поправкой на число сравниваемых школ: ${formatProbability(q)}.`),
+            (q === 'none'
+              ? '.'
+              : `; по всем признакам вместе, с поправкой на число сравнений: ${formatProbability(q)}.`),
         ]
   return [
-    paragraph({ text: `${place} (${countWorks(works)}). `, bold: true }, sentence, ...chance),
+    paragraph(
+      { text: `${place}${works === 'unknown' ? '' : ` (${countWorks(works)})`}. `, bold: true },
+      sentence,
+      ...chance,
+    ),
     paragraph({ text: 'Что могло бы это объяснить? ', italic: true }, asked.join(' ')),
     note(`Источник признака: ${provenance}.`),
   ]

@@ -108,9 +108,13 @@ function taskTable(writer: NoteWriter, { rows, references, works }: TaskAnalysis
 /** Lines of the groups by mark; a group too small to trust is left out and said so. */
 function composeByMark(writer: NoteWriter, { rows, byMark }: TaskAnalysis): Block[] {
   const { minimumGroup } = writer.data
-  const shown = byMark.filter(({ works }) => works >= minimumGroup)
+  const shown = byMark.flatMap(({ mark, works, shares }) =>
+    works === 'unknown' || works < minimumGroup || shares === 'hidden' ? [] : [{ mark, works, shares }],
+  )
   if (shown.length < 2) return []
-  const left = byMark.filter(({ works }) => works > 0 && works < minimumGroup).map(({ mark }) => `«${mark}»`)
+  const left = byMark
+    .filter(({ mark, works }) => works !== 0 && shown.every((group) => group.mark !== mark))
+    .map(({ mark }) => `«${mark}»`)
   const crossings = rows.flatMap(({ label }, t) => {
     const crossed = shown.some((group, i) => {
       const higher = shown[i + 1]
@@ -131,7 +135,9 @@ function composeByMark(writer: NoteWriter, { rows, byMark }: TaskAnalysis): Bloc
     ...(left.length === 0
       ? []
       : [
-          note(`Не показаны группы с отметкой ${listed(left)}: в них меньше ${formatNumber(minimumGroup)} участников.`),
+          note(
+            `Не показаны группы с отметкой ${listed(left)}: в ${left.length > 1 ? 'них' : 'ней'} меньше ${formatNumber(minimumGroup)} участников или по ${left.length > 1 ? 'ним' : 'ней'} можно вычислить такую группу.`,
+          ),
         ]),
   ]
 }
