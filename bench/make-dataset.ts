@@ -8,7 +8,14 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBulkStore } from '#tabular'
-import { designAssessments, mechanisms, simulateSchools, standardRecipe, type Recipe, type SimulatedClass } from './simulate-works.ts'
+import {
+  designAssessments,
+  mechanisms,
+  simulateSchools,
+  standardRecipe,
+  type Recipe,
+  type SimulatedClass,
+} from './simulate-works.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,7 +44,11 @@ const header = 'assessment,municipality,school,class,participant,variant,journal
 await mkdir(folder, { recursive: true })
 const designs = designAssessments(recipe)
 const assessments = designs.map(({ assessment: { id, procedure, year, grade, subject, tasks, scale } }) => ({
-  id, procedure, year, grade, subject,
+  id,
+  procedure,
+  year,
+  grade,
+  subject,
   tasks: tasks.map(({ label, max, level, response }) => ({ label, max, level, response })),
   scale,
 }))
@@ -57,7 +68,12 @@ for (const school of simulateSchools(recipe, designs)) {
 }
 file.end()
 await once(file, 'finish')
-await writeFile(join(folder, 'planted.txt'), Object.entries(planted).map(([school, what]) => `${school} ${what}\n`).join(''))
+await writeFile(
+  join(folder, 'planted.txt'),
+  Object.entries(planted)
+    .map(([school, what]) => `${school} ${what}\n`)
+    .join(''),
+)
 
 if (values.format === 'parquet') {
   await using store = await openBulkStore()

@@ -5,21 +5,42 @@
 import { prepareScreening, screenCells } from '#screening'
 import { standardSettings, type Indication } from '#screening/model'
 import { countClass } from './count-classes.ts'
-import { designAssessments, mechanisms, simulateSchools, standardRecipe, type Mechanism, type Recipe } from './simulate-works.ts'
+import {
+  designAssessments,
+  mechanisms,
+  simulateSchools,
+  standardRecipe,
+  type Mechanism,
+  type Recipe,
+} from './simulate-works.ts'
 
 const [seeds = 40, schools = 100, years = 1] = process.argv.slice(2).map((text) => Number.parseInt(text, 10))
 
-interface Tally { schools: number; flagged: number }
+interface Tally {
+  schools: number
+  flagged: number
+}
 const tally = () => ({ schools: 0, flagged: 0 })
 
 function run(recipe: Recipe) {
   const designs = designAssessments(recipe)
   const simulated = [...simulateSchools(recipe, designs)]
   const answer = screenCells(
-    { assessments: designs.map((design) => design.assessment), classes: simulated.flatMap((school) => school.classes.map(countClass)) },
+    {
+      assessments: designs.map((design) => design.assessment),
+      classes: simulated.flatMap((school) => school.classes.map(countClass)),
+    },
     { ...standardSettings, seed: recipe.seed },
   )
-  if (process.env.SHOW === "1" && recipe.seed < 4) console.log(JSON.stringify(prepareScreening({ assessments: designs.map((design) => design.assessment), classes: simulated.flatMap((school) => school.classes.map(countClass)) }).nulls))
+  if (process.env.SHOW === '1' && recipe.seed < 4)
+    console.log(
+      JSON.stringify(
+        prepareScreening({
+          assessments: designs.map((design) => design.assessment),
+          classes: simulated.flatMap((school) => school.classes.map(countClass)),
+        }).nulls,
+      ),
+    )
   return { simulated: new Map(simulated.map((school) => [school.school, school])), answer }
 }
 
@@ -28,7 +49,12 @@ function percent(part: number, whole: number) {
 }
 
 const recipe = (seed: number, planted: readonly Mechanism[], plantedShare: number): Recipe => ({
-  ...standardRecipe, seed, schools: schools!, years: Array.from({ length: years! }, (_, i) => 2026 - years! + i), planted, plantedShare,
+  ...standardRecipe,
+  seed,
+  schools: schools!,
+  years: Array.from({ length: years! }, (_, i) => 2026 - years! + i),
+  planted,
+  plantedShare,
 })
 
 function count(into: Map<string, number>, one: Indication, unit: string) {
@@ -96,12 +122,16 @@ for (let seed = 1; seed <= seeds!; seed++) {
   fdp += own === 0 ? 0 : wrong / own
   for (const cell of answer.cells.filter((item) => item.flagged)) {
     cellsFlagged++
-    const touched = simulated.get(cell.school)!.classes.some((item) => item.assessment.id === cell.assessment && item.mechanism !== 'none')
+    const touched = simulated
+      .get(cell.school)!
+      .classes.some((item) => item.assessment.id === cell.assessment && item.mechanism !== 'none')
     if (!touched) cellsFalse++
   }
 }
 console.log(`12 % of schools with something planted in 80 % of their cells:`)
-console.log(`  schools flagged ${flagged}, false ${percent(falseFlagged, flagged)}, mean FDP ${percent(fdp, seeds!)}; cells flagged ${cellsFlagged}, false ${percent(cellsFalse, cellsFlagged)}`)
+console.log(
+  `  schools flagged ${flagged}, false ${percent(falseFlagged, flagged)}, mean FDP ${percent(fdp, seeds!)}; cells flagged ${cellsFlagged}, false ${percent(cellsFalse, cellsFlagged)}`,
+)
 for (const mechanism of mechanisms) {
   const entry = power.get(mechanism) ?? tally()
   console.log(`  ${mechanism.padEnd(11)} power ${percent(entry.flagged, entry.schools)} of ${entry.schools}`)

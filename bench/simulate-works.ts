@@ -120,8 +120,16 @@ function designOne(year: number, grade: number, subject: string, recipe: Recipe,
   const id = `vpr-${year}-${grade}-${subject === 'Математика' ? 'ma' : subject === 'Русский язык' ? 'ru' : `s${recipe.subjects.indexOf(subject)}`}`
   const synthetic = { kind: 'synthetic', text: 'Синтетические данные' } as const
   const assessment = {
-    id: id as Assessment['id'], procedure: 'ВПР', year, grade, subject, maxScore,
-    tasks, tasksSource: synthetic, scale, scaleSource: synthetic,
+    id: id as Assessment['id'],
+    procedure: 'ВПР',
+    year,
+    grade,
+    subject,
+    maxScore,
+    tasks,
+    tasksSource: synthetic,
+    scale,
+    scaleSource: synthetic,
   } as const
   return { assessment, thresholds }
 }
@@ -157,7 +165,9 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
           label: String(c + 1),
           pupils: Array.from({ length: size }, () => ({
             theta: ability + level + randomNormal(random),
-            bySubject: new Map(recipe.subjects.map((s) => [s, subjectLevel.get(s)! + subjectDeviation * randomNormal(random)])),
+            bySubject: new Map(
+              recipe.subjects.map((s) => [s, subjectLevel.get(s)! + subjectDeviation * randomNormal(random)]),
+            ),
           })),
         }
       })
@@ -173,12 +183,24 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
       const works = group.pupils.map((pupil, p) => {
         const theta = pupil.theta + pupil.bySubject.get(assessment.subject)! + shift
         const journal = journalMark(pupil.theta + pupil.bySubject.get(assessment.subject)!, strictness, random)
-        return sitWork(theta, taskShift, journal, String(1000 + p + 100 * Number.parseInt(group.label, 10)), assessment, thresholds, random)
+        return sitWork(
+          theta,
+          taskShift,
+          journal,
+          String(1000 + p + 100 * Number.parseInt(group.label, 10)),
+          assessment,
+          thresholds,
+          random,
+        )
       })
       const touchedWorks = touched ? plant(mechanism, works, assessment, random) : works
       return {
-        assessment, municipality, school, classLabel: group.label,
-        mechanism: touched ? mechanism : 'none', works: touchedWorks,
+        assessment,
+        municipality,
+        school,
+        classLabel: group.label,
+        mechanism: touched ? mechanism : 'none',
+        works: touchedWorks,
       }
     })
   })
@@ -193,8 +215,13 @@ function journalMark(theta: number, strictness: number, random: Random): Mark | 
 }
 
 function sitWork(
-  theta: number, taskShift: readonly number[], journal: Mark | 'none', participant: string,
-  assessment: Assessment, thresholds: readonly Float64Array[], random: Random,
+  theta: number,
+  taskShift: readonly number[],
+  journal: Mark | 'none',
+  participant: string,
+  assessment: Assessment,
+  thresholds: readonly Float64Array[],
+  random: Random,
 ): SimulatedWork {
   const variant = random() < 0.5 ? '1' : '2'
   if (random() < 0.05) return { participant, variant, journal, scores: undefined, total: 0, mark: 'none' }
@@ -213,7 +240,12 @@ function sitWork(
 }
 
 /** What is planted: magnitudes of the literature (docs/methods/calibration.md names them). */
-function plant(mechanism: Mechanism | 'none', works: readonly SimulatedWork[], assessment: Assessment, random: Random): SimulatedWork[] {
+function plant(
+  mechanism: Mechanism | 'none',
+  works: readonly SimulatedWork[],
+  assessment: Assessment,
+  random: Random,
+): SimulatedWork[] {
   const scale = assessment.scale as MarkScale
   const template = works.find((work) => work.scores !== undefined && work.total > assessment.tasks.length * 0.8)
   const dictated = assessment.tasks.map(() => random() < 0.3)
@@ -223,7 +255,9 @@ function plant(mechanism: Mechanism | 'none', works: readonly SimulatedWork[], a
       case 'none':
         return [work]
       case 'boundary': {
-        const cut = ([3, 4, 5] as const).map((mark) => scale[mark]).find((c) => c - work.total >= 1 && c - work.total <= 2)
+        const cut = ([3, 4, 5] as const)
+          .map((mark) => scale[mark])
+          .find((c) => c - work.total >= 1 && c - work.total <= 2)
         return [cut !== undefined && random() < 0.8 ? raisedTo(work, cut, assessment, random) : work]
       }
       case 'matching': {
@@ -240,13 +274,29 @@ function plant(mechanism: Mechanism | 'none', works: readonly SimulatedWork[], a
             : work,
         ]
       case 'lenient':
-        return [rescored(work, assessment, (score, i, max) => (assessment.tasks[i]!.response === 'open' && random() < 0.4 ? Math.min(max, Math.max(0, score) + 1) : score))]
+        return [
+          rescored(work, assessment, (score, i, max) =>
+            assessment.tasks[i]!.response === 'open' && random() < 0.4 ? Math.min(max, Math.max(0, score) + 1) : score,
+          ),
+        ]
       case 'fabricated':
-        return [template?.scores === undefined ? work : rescored(work, assessment, (score, i) => (random() < 0.8 ? template.scores![i]! : score))]
+        return [
+          template?.scores === undefined
+            ? work
+            : rescored(work, assessment, (score, i) => (random() < 0.8 ? template.scores![i]! : score)),
+        ]
       case 'inflation':
-        return [rescored(work, assessment, (score, _, max) => (score < max && random() < 0.35 ? Math.max(0, score) + 1 : score))]
+        return [
+          rescored(work, assessment, (score, _, max) =>
+            score < max && random() < 0.35 ? Math.max(0, score) + 1 : score,
+          ),
+        ]
       case 'absence':
-        return [work.journal !== 'none' && work.journal <= 3 && random() < 0.6 ? { ...work, scores: undefined, total: 0, mark: 'none' } : work]
+        return [
+          work.journal !== 'none' && work.journal <= 3 && random() < 0.6
+            ? { ...work, scores: undefined, total: 0, mark: 'none' }
+            : work,
+        ]
     }
   })
 }
@@ -265,7 +315,9 @@ function raisedTo(work: SimulatedWork, target: number, assessment: Assessment, r
 }
 
 function rescored(
-  work: SimulatedWork, assessment: Assessment, change: (score: number, task: number, max: number) => number,
+  work: SimulatedWork,
+  assessment: Assessment,
+  change: (score: number, task: number, max: number) => number,
 ): SimulatedWork {
   const scores = work.scores!.map((score, i) => change(score, i, assessment.tasks[i]!.max))
   const total = scores.reduce((sum, score) => sum + Math.max(0, score), 0)

@@ -87,4 +87,3 @@ function sumBetween(values: ArrayLike<number>, from: number, to: number): number
   for (let i = Math.max(0, from); i < Math.min(values.length, to); i++) sum += values[i]!
   return sum
 }
-

@@ -58,7 +58,10 @@ const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 function sumOf(parts: readonly ClassCounts[]) {
   const [first] = parts
   // Most cells are one class: its histogram is shared, not copied, so that a country stands in memory once.
-  const scores = parts.length === 1 ? first!.counts.scores : new Array<number>(Math.max(...parts.map((part) => part.counts.scores.length))).fill(0)
+  const scores =
+    parts.length === 1
+      ? first!.counts.scores
+      : new Array<number>(Math.max(...parts.map((part) => part.counts.scores.length))).fill(0)
   const register = [2, 3, 4, 5].map(() => ({ lower: 0, equal: 0, higher: 0 }))
   let works = 0
   let absent = 0

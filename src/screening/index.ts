@@ -5,9 +5,12 @@ export { screeningActionTitles } from './action-titles.ts'
 export { loadScreeningInput } from './load-screening-input.ts'
 export { runScreening, type ScreeningRequest } from './run-screening.ts'
 export { requestScreening, runScreeningJob, runScreeningKind, type RunScreeningPayload } from './run-screening.job.ts'
+export type { CellEvidence } from './cell-evidence.ts'
 export {
   listCellAreas,
   listSchoolAreas,
+  loadCellEvidence,
+  loadFunnel,
   loadSchoolFinding,
   loadScreeningRun,
   type SchoolAreasQuestion,
@@ -15,3 +18,19 @@ export {
 export type { CellArea, SchoolArea, ScreeningRun, ScreeningRunId } from './run-model.ts'
 export { migrations } from './migrations.ts'
 export { answerJson } from './answer-json.ts'
+export { findCell } from './figures/find-cell.ts'
+export { expectedHistogram, type ExpectedHistogram } from './figures/expected-histogram.ts'
+export { registerExpectation, type RegisterExpectationRow } from './figures/register-expectation.ts'
+export { levelFunnel, type LevelFunnel } from './figures/level-funnel.ts'
+export { yearStrip, type SchoolYears, type YearState } from './figures/year-strip.ts'
+export { persistence, type Persistence } from './persistence.ts'
+export {
+  compareOfficialList,
+  officialCellOf,
+  officialCells,
+  type ListComparison,
+  type OfficialAgreement,
+  type OfficialCell,
+  type OfficialMarkers,
+} from './compare-official-list.ts'
+export { explainInnocently, type InnocentCheck } from './explain-innocently.ts'

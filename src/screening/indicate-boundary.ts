@@ -2,8 +2,8 @@ import { counted, formatNumber } from '#kernel/russian-text'
 import { normalFromLogUpperTail, shareInterval } from '#stats'
 import type { BoundaryEvidence, BoundaryGroup } from './boundary.ts'
 import type { EmpiricalNull } from './empirical-null.ts'
-import { calibratedLogP } from './evidence.ts'
-import { enoughWorks, silent, tested, type Judged } from './indication.ts'
+import { calibratedLogP, type Evidence } from './evidence.ts'
+import { enoughWorks, silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
 import { worksLocative, worksOf } from './sentence-words.ts'
 
 /**
@@ -25,15 +25,14 @@ export function indicateBoundary(
   if (evidence === undefined) {
     return silent('boundary', 'reference', 'Рядом с границами отметок не с чем сравнивать: мало работ других школ.')
   }
-  const leastLogP = calibratedLogP(evidence.leastLogP, evidence.n, fitted)
-  if (leastLogP > reachable) {
+  const { logP, leastLogP } = boundaryVerdict(evidence, fitted, reachable)
+  if (logP === 'silent') {
     const needed = enoughWorks(worksNear(evidence.expected / evidence.n, fitted, reachable) * (worksInAll / evidence.n))
     const sentence =
       `Данных мало: рядом с границами отметок ${counted(evidence.n, 'работа', 'работы', 'работ')}. ` +
       `Чтобы заметить сдвиг половины таких работ, нужно около ${worksOf(needed)}.`
     return silent('boundary', needed, sentence, leastLogP)
   }
-  const logP = calibratedLogP(evidence.logP, evidence.n, fitted)
   const deviation = evidence.deviation * Math.sqrt(1 + (evidence.n - 1) * fitted.icc)
   const low = Math.max(0, Math.ceil(evidence.expected - 1.96 * deviation))
   const high = Math.min(evidence.n, Math.floor(evidence.expected + 1.96 * deviation))
@@ -64,6 +63,18 @@ export function indicateBoundary(
   )
 }
 
+/** What the numbers alone say. @param reachable log p that must be attainable, or the family stays silent */
+export function boundaryVerdict(
+  evidence: Evidence | undefined,
+  fitted: EmpiricalNull,
+  reachable: number,
+): FamilyVerdict {
+  if (evidence === undefined) return { logP: 'silent', leastLogP: 0 }
+  const leastLogP = calibratedLogP(evidence.leastLogP, evidence.n, fitted)
+  if (leastLogP > reachable) return { logP: 'silent', leastLogP }
+  return { logP: calibratedLogP(evidence.logP, evidence.n, fitted), leastLogP }
+}
+
 /** Near, above and expected for each mark, so that a page can say which step carries the sign. */
 function perMark(groups: readonly BoundaryGroup[]): Record<string, number> {
   const facts: Record<string, number> = {}
@@ -87,4 +98,3 @@ function worksNear(share: number, fitted: EmpiricalNull, reachable: number): num
   const plain = (spread / (moved - share)) ** 2
   return plain * (1 + plain * fitted.icc)
 }
-

@@ -1,5 +1,5 @@
 import { formatNumber } from '#kernel/russian-text'
-import { silent, tested, type Judged } from './indication.ts'
+import { silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
 import type { LevelEvidence } from './level.ts'
 
 /** Level family of a cell. @param reachable log p that must be attainable */
@@ -7,9 +7,8 @@ export function indicateLevel(evidence: LevelEvidence | undefined, reachable: nu
   if (evidence === undefined) {
     return silent('level', 'reference', 'Уровень сравнить не с чем: нет других работ этой школы или отметок журнала.')
   }
-  if (evidence.leastLogP > reachable) {
-    const sentence =
-      'Данных мало: даже наибольший балл у всех не вышел бы за пределы обычных различий между классами.'
+  if (levelVerdict(evidence, reachable).logP === 'silent') {
+    const sentence = 'Данных мало: даже наибольший балл у всех не вышел бы за пределы обычных различий между классами.'
     return silent('level', 'reference', sentence, evidence.leastLogP)
   }
   const { observed, expected, deviation } = evidence
@@ -42,4 +41,11 @@ export function indicateLevel(evidence: LevelEvidence | undefined, reachable: nu
     },
     evidence.leastLogP,
   )
+}
+
+/** What the numbers alone say. @param reachable log p that must be attainable, or the family stays silent */
+export function levelVerdict(evidence: LevelEvidence | undefined, reachable: number): FamilyVerdict {
+  if (evidence === undefined) return { logP: 'silent', leastLogP: 0 }
+  const { logP, leastLogP } = evidence
+  return { logP: leastLogP > reachable ? 'silent' : logP, leastLogP }
 }

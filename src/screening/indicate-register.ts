@@ -2,7 +2,7 @@ import { formatNumber } from '#kernel/russian-text'
 import { normalFromLogUpperTail, studentLogUpperTail } from '#stats'
 import { againstNull, type EmpiricalNull } from './empirical-null.ts'
 import { boundedScore } from './evidence.ts'
-import { enoughWorks, silent, tested, type Judged } from './indication.ts'
+import { enoughWorks, silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
 import { twoSided, type RegisterEvidence } from './register.ts'
 import { worksLocative, worksOf } from './sentence-words.ts'
 
@@ -16,14 +16,8 @@ export function indicateRegister(
 ): Judged {
   if (evidence === undefined) return silent('register', 'register-marks', missing)
   const { compared } = evidence
-  const up = registerScore(evidence, fitted)
-  const logP = registerLogP(up)
-  const most = Math.max(
-    againstNull(boundedScore(evidence.up.leastLogP), compared, fitted),
-    -againstNull(-boundedScore(evidence.down.leastLogP), compared, fitted),
-  )
-  const leastLogP = registerLogP(most)
-  if (leastLogP > reachable) {
+  const { logP, leastLogP } = registerVerdict(evidence, fitted, reachable)
+  if (logP === 'silent') {
     const needed = enoughRegisterWorks(evidence, fitted, reachable)
     const sentence =
       `Данных мало: обе отметки есть у ${worksOf(compared)}. ` +
@@ -44,6 +38,25 @@ export function indicateRegister(
   )
 }
 
+/** The two tails of the register family. */
+export type RegisterTails = Pick<RegisterEvidence, 'up' | 'down'>
+
+/** What the numbers alone say. @param reachable log p that must be attainable, or the family stays silent */
+export function registerVerdict(
+  tails: RegisterTails | undefined,
+  fitted: EmpiricalNull,
+  reachable: number,
+): FamilyVerdict {
+  if (tails === undefined) return { logP: 'silent', leastLogP: 0 }
+  const { up, down } = tails
+  const most = Math.max(
+    againstNull(boundedScore(up.leastLogP), up.n, fitted),
+    -againstNull(-boundedScore(down.leastLogP), up.n, fitted),
+  )
+  const leastLogP = registerLogP(most)
+  return { logP: leastLogP > reachable ? 'silent' : registerLogP(registerScore(tails, fitted)), leastLogP }
+}
+
 /** Habits of marking differ between schools with heavier tails than normal. */
 const tailFreedom = 12
 
@@ -52,12 +65,12 @@ export const registerLogP = (z: number): number =>
   twoSided(studentLogUpperTail(z, tailFreedom), studentLogUpperTail(-z, tailFreedom))
 
 /** z of «marks above the register», judged against the empirical null; both directions read it. */
-export function registerScore(evidence: RegisterEvidence, fitted: EmpiricalNull): number {
+export function registerScore({ up: upper, down: lower }: RegisterTails, fitted: EmpiricalNull): number {
   // Each direction takes its own exact tail, so that neither is flattered by discreteness.
-  const up = boundedScore(evidence.up.logP)
-  const down = -boundedScore(evidence.down.logP)
+  const up = boundedScore(upper.logP)
+  const down = -boundedScore(lower.logP)
   const raw = up > 0 ? up : down < 0 ? down : 0
-  return againstNull(raw, evidence.compared, fitted)
+  return againstNull(raw, upper.n, fitted)
 }
 
 export function registerEffect(evidences: readonly RegisterEvidence[], fitted: EmpiricalNull) {
@@ -78,8 +91,7 @@ export function registerSentence(evidences: readonly RegisterEvidence[]): string
   )
 }
 
-const about = (value: number) =>
-  value < 0.95 ? 'меньше одной' : `около ${formatNumber(Math.round(value))}`
+const about = (value: number) => (value < 0.95 ? 'меньше одной' : `около ${formatNumber(Math.round(value))}`)
 
 export function registerFacts(evidences: readonly RegisterEvidence[]) {
   return {

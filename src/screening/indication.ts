@@ -1,15 +1,20 @@
 import type { Family, Indication, MissingThing, Probability, TestedIndication } from './model.ts'
 
+/** What a family's numbers say of a unit, before anything is put into words. */
+export interface FamilyVerdict {
+  /** log p, or `silent` where the data could not have shown anything. */
+  readonly logP: number | 'silent'
+  /** log of the least p that the unit could have shown. */
+  readonly leastLogP: number
+}
+
 /** An indication and the least p the group could have shown: what `enough_data` rests on. */
 export interface Judged {
   readonly indication: Indication
   readonly leastLogP: number
 }
 
-export function tested(
-  found: Omit<TestedIndication, 'outcome' | 'p'>,
-  leastLogP: number,
-): Judged {
+export function tested(found: Omit<TestedIndication, 'outcome' | 'p'>, leastLogP: number): Judged {
   return {
     indication: { ...found, outcome: 'tested', p: Math.exp(found.logP) as Probability },
     leastLogP,

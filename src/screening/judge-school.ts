@@ -1,36 +1,58 @@
 import { cauchyCombination } from '#stats'
 import { againstNull, fitNull, type EmpiricalNull } from './empirical-null.ts'
-import { indicateBoundary } from './indicate-boundary.ts'
-import { indicateLevel } from './indicate-level.ts'
+import { boundaryEvidence } from './boundary.ts'
+import type { GatheredSchool } from './gather-cells.ts'
+import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
+import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { registerEffect, registerFacts, registerLogP, registerScore, registerSentence } from './indicate-register.ts'
-import { silent, tested, type Judged } from './indication.ts'
-import type { PreparedCell, PreparedScreening } from './prepare-screening.ts'
-import type { RegisterEvidence } from './register.ts'
+import { silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
+import type { PreparedScreening } from './prepare-screening.ts'
 
 /** How alike the register evidence of one school's cells is: a strict school is strict in every subject. */
 const registerPrior = { icc: 0.3, weight: 60 }
 
-/** Evidence of every family pooled over all cells of a school, for all schools in order. */
-export function judgeSchools(prepared: PreparedScreening, reachable: number): readonly (readonly Judged[])[] {
-  const schools = prepared.gathered.schools.map((school) => school.cells.map((cell) => prepared.cells[cell.position]!))
-  const registers = schools.map((cells) => poolRegister(prepared, cells))
+export interface SchoolJudge {
+  /** Numbers of the families, pooled over the school's cells. */
+  readonly verdicts: (position: number) => readonly FamilyVerdict[]
+  /** The same in words. */
+  readonly indications: (position: number) => readonly Judged[]
+}
+
+/** Pools every family over a school's cells. @param reachable log p that must be attainable */
+export function schoolJudge(prepared: PreparedScreening, reachable: number): SchoolJudge {
+  const { gathered, evidence, nulls } = prepared
+  const pooled = gathered.schools.map((school) => poolRegister(prepared, school))
   const registerNull = fitNull(
-    registers.flatMap((pooled) => (pooled === undefined ? [] : [{ z: pooled.z, n: pooled.cells }])),
+    pooled.flatMap((item) => (item === undefined ? [] : [{ z: item.z, n: item.cells }])),
     registerPrior,
     'both',
   )
-  return schools.map((cells, i) => [
-    poolBoundary(prepared, cells, i, reachable),
-    judgeRegister(registers[i], registerNull, prepared, reachable),
-    poolLevel(cells, reachable),
-  ])
+  const register = (position: number) => pooledRegisterVerdict(pooled[position], registerNull, reachable)
+  const level = (position: number) => poolLevel(prepared, gathered.schools[position]!, reachable)
+  return {
+    verdicts: (position) => [
+      boundaryVerdict(evidence.boundarySchool.at(position), nulls.boundarySchool, reachable),
+      register(position),
+      level(position).verdict,
+    ],
+    indications: (position) => {
+      const school = gathered.schools[position]!
+      return [
+        wordBoundary(prepared, school, reachable),
+        wordRegister(prepared, school, register(position)),
+        wordLevel(prepared, level(position), reachable),
+      ]
+    },
+  }
 }
 
-function poolBoundary(prepared: PreparedScreening, cells: readonly PreparedCell[], school: number, reachable: number): Judged {
+function wordBoundary(prepared: PreparedScreening, school: GatheredSchool, reachable: number): Judged {
+  const cells = school.cells.map((cell) => prepared.cellAt(cell.position))
+  const groups = cells.flatMap((cell) => cell.boundaryGroups)
   return indicateBoundary(
-    prepared.schoolBoundary[school],
-    cells.flatMap((cell) => cell.boundaryGroups),
-    cells.reduce((sum, { cell }) => sum + cell.works, 0),
+    boundaryEvidence(groups),
+    groups,
+    school.cells.reduce((sum, cell) => sum + cell.works, 0),
     cells.some((cell) => cell.windows !== 'no-scale'),
     prepared.nulls.boundarySchool,
     reachable,
@@ -41,64 +63,84 @@ interface PooledRegister {
   readonly z: number
   /** Effective number of cells: (Σw)²/Σw². */
   readonly cells: number
-  readonly evidences: readonly RegisterEvidence[]
-  readonly leastZ: number
+  readonly mostZ: number
 }
 
 /** Stouffer's sum over cells with weights √works. */
-function poolRegister(prepared: PreparedScreening, cells: readonly PreparedCell[]): PooledRegister | undefined {
-  const evidences = cells.flatMap((cell) => cell.register ?? [])
-  if (evidences.length === 0) return undefined
+function poolRegister({ evidence, nulls }: PreparedScreening, school: GatheredSchool): PooledRegister | undefined {
   let sum = 0
+  let most = 0
   let weights = 0
   let squares = 0
-  let most = 0
-  for (const evidence of evidences) {
-    const weight = Math.sqrt(evidence.compared)
-    sum += weight * registerScore(evidence, prepared.nulls.registerCell)
-    most += weight * registerScore({ ...evidence, up: { ...evidence.up, logP: evidence.up.leastLogP } }, prepared.nulls.registerCell)
+  for (const { position } of school.cells) {
+    const up = evidence.registerUp.at(position)
+    const down = evidence.registerDown.at(position)
+    if (up === undefined || down === undefined) continue
+    const weight = Math.sqrt(up.n)
+    sum += weight * registerScore({ up, down }, nulls.registerCell)
+    most += weight * registerScore({ up: { ...up, logP: up.leastLogP }, down }, nulls.registerCell)
     weights += weight
-    squares += evidence.compared
+    squares += up.n
   }
-  return { z: sum / Math.sqrt(squares), cells: weights ** 2 / squares, evidences, leastZ: most / Math.sqrt(squares) }
+  if (squares === 0) return undefined
+  return { z: sum / Math.sqrt(squares), cells: weights ** 2 / squares, mostZ: most / Math.sqrt(squares) }
 }
 
-function judgeRegister(
+function pooledRegisterVerdict(
   pooled: PooledRegister | undefined,
   fitted: EmpiricalNull,
-  prepared: PreparedScreening,
   reachable: number,
-): Judged {
-  if (pooled === undefined) return silent('register', 'register-marks', 'Отметок журнала рядом с отметками за работы нет.')
-  const z = againstNull(pooled.z, pooled.cells, fitted)
-  const leastLogP = registerLogP(againstNull(pooled.leastZ, pooled.cells, fitted))
-  if (leastLogP > reachable) {
-    return silent('register', 'reference', 'Данных мало: работ с двумя отметками не хватает для сравнения с другими школами.', leastLogP)
+): FamilyVerdict {
+  if (pooled === undefined) return { logP: 'silent', leastLogP: 0 }
+  const leastLogP = registerLogP(againstNull(pooled.mostZ, pooled.cells, fitted))
+  if (leastLogP > reachable) return { logP: 'silent', leastLogP }
+  return { logP: registerLogP(againstNull(pooled.z, pooled.cells, fitted)), leastLogP }
+}
+
+function wordRegister(prepared: PreparedScreening, school: GatheredSchool, { logP, leastLogP }: FamilyVerdict): Judged {
+  const evidences = school.cells.flatMap((cell) => prepared.cellAt(cell.position).register ?? [])
+  if (evidences.length === 0) {
+    return silent('register', 'register-marks', 'Отметок журнала рядом с отметками за работы нет.')
   }
+  if (logP === 'silent') {
+    const sentence = 'Данных мало: работ с двумя отметками не хватает для сравнения с другими школами.'
+    return silent('register', 'reference', sentence, leastLogP)
+  }
+  const effect = registerEffect(evidences, prepared.nulls.registerCell)
   return tested(
-    {
-      family: 'register',
-      logP: registerLogP(z),
-      ...registerEffect(pooled.evidences, prepared.nulls.registerCell),
-      sentence: registerSentence(pooled.evidences),
-      facts: registerFacts(pooled.evidences),
-    },
+    { family: 'register', logP, ...effect, sentence: registerSentence(evidences), facts: registerFacts(evidences) },
     leastLogP,
   )
 }
 
+interface PooledLevel {
+  readonly verdict: FamilyVerdict
+  /** Position of the cell that surprises most. */
+  readonly strongest: number
+}
+
 /** A level surprises in one place, so the cells' answers are combined; the strongest speaks. */
-function poolLevel(cells: readonly PreparedCell[], reachable: number): Judged {
-  const found = cells.flatMap((cell) => {
-    const judged = indicateLevel(cell.level, reachable)
-    return judged.indication.outcome === 'tested' ? [{ indication: judged.indication, leastLogP: judged.leastLogP }] : []
-  })
-  if (found.length === 0) {
+function poolLevel(prepared: PreparedScreening, school: GatheredSchool, reachable: number): PooledLevel {
+  const logP: number[] = []
+  let least = 0
+  let strongest = -1
+  let strongestLogP = 1
+  for (const { position } of school.cells) {
+    const verdict = levelVerdict(prepared.levelAt(position), reachable)
+    if (verdict.logP === 'silent') continue
+    logP.push(verdict.logP)
+    least = Math.min(least, verdict.leastLogP)
+    if (verdict.logP < strongestLogP) [strongest, strongestLogP] = [position, verdict.logP]
+  }
+  if (logP.length === 0) return { verdict: { logP: 'silent', leastLogP: 0 }, strongest }
+  return { verdict: { logP: cauchyCombination(logP), leastLogP: least + Math.log(logP.length) }, strongest }
+}
+
+function wordLevel(prepared: PreparedScreening, { verdict, strongest }: PooledLevel, reachable: number): Judged {
+  if (verdict.logP === 'silent') {
     return silent('level', 'reference', 'Уровень сравнить не с чем: нет других работ этой школы или отметок журнала.')
   }
-  const strongest = found.reduce((a, b) => (b.indication.logP < a.indication.logP ? b : a))
-  return tested(
-    { ...strongest.indication, logP: cauchyCombination(found.map((item) => item.indication.logP)) },
-    Math.min(...found.map((item) => item.leastLogP)) + Math.log(found.length),
-  )
+  const { indication } = indicateLevel(prepared.levelAt(strongest), reachable)
+  if (indication.outcome !== 'tested') throw new Error(`wordLevel: cell ${strongest} was tested and must stay so`)
+  return tested({ ...indication, logP: verdict.logP }, verdict.leastLogP)
 }

@@ -31,7 +31,8 @@ export function levelCells(gathered: GatheredCells): readonly LevelCell[] {
   const raw = [...Map.groupBy(gathered.cells, (cell) => cell.assessment).values()].flatMap(standardised)
   const slope = registerSlope(raw)
   const known = raw.filter((item) => item.register !== undefined)
-  const registerVariance = known.length === 0 ? 0 : known.reduce((sum, item) => sum + item.register! ** 2, 0) / known.length
+  const registerVariance =
+    known.length === 0 ? 0 : known.reduce((sum, item) => sum + item.register! ** 2, 0) / known.length
   return raw.map(({ cell, level, register, sampling, mean, deviation }) => ({
     cell,
     residual: level - slope * (register ?? 0),
@@ -103,8 +104,14 @@ const registerCounts = (cell: ScreeningCell): readonly number[] => [0, 0, ...cel
 function registerSlope(cells: readonly Standardised[]): number {
   const known = cells.filter((item) => item.register !== undefined)
   if (known.length === 0) return 0
-  const levels = winsorise(known.map((item) => item.level), 0.05)
-  const registers = winsorise(known.map((item) => item.register!), 0.05)
+  const levels = winsorise(
+    known.map((item) => item.level),
+    0.05,
+  )
+  const registers = winsorise(
+    known.map((item) => item.register!),
+    0.05,
+  )
   let product = 0
   let square = 0
   registers.forEach((register, i) => {

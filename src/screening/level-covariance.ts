@@ -3,7 +3,13 @@ import { winsorise } from '#stats'
 import type { LevelCell } from './level-cells.ts'
 
 /** How two cells of one school are related, from the closest on. */
-const relations = ['same-children-subject', 'same-children', 'same-subject-grade', 'same-subject', 'same-school'] as const
+const relations = [
+  'same-children-subject',
+  'same-children',
+  'same-subject-grade',
+  'same-subject',
+  'same-school',
+] as const
 type Relation = (typeof relations)[number]
 
 /** Usual correlation of true levels by relation, where a data set has too few pairs of its own to say. */
@@ -35,7 +41,10 @@ export function levelCovariance(
 ): LevelCovariance {
   const schools = [...bySchool]
   const all = schools.flat()
-  const drawnIn = winsorise(all.map((cell) => cell.residual), 0.05)
+  const drawnIn = winsorise(
+    all.map((cell) => cell.residual),
+    0.05,
+  )
   const value = new Map(all.map((cell, i) => [cell, drawnIn[i]!]))
   const own = all.reduce((sum, cell) => sum + value.get(cell)! ** 2 - cell.variance, 0)
   const variance = Math.max(0.02, (own + cellWeight * usualVariance) / (all.length + cellWeight))

@@ -3,7 +3,7 @@ import { invertSymmetric, studentLogUpperTail } from '#stats'
 import { fitNull } from './empirical-null.ts'
 import { levelCells, type LevelCell } from './level-cells.ts'
 import { levelCovariance } from './level-covariance.ts'
-import type { GatheredCells } from './gather-cells.ts'
+import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
 
 /** A cell's level beside what the school's other cells and its register marks promise. */
 export interface LevelEvidence {
@@ -37,7 +37,7 @@ const scalePrior = { icc: 0.1, weight: 100 }
  * rᵢ = [K⁻¹y]ᵢ/[K⁻¹]ᵢᵢ, vᵢ = 1/[K⁻¹]ᵢᵢ. A strong school is strong in its other cells too and surprises nobody.
  * Sources: Spiegelhalter 2005 (over-dispersed funnel); Rasmussen, Williams, Gaussian Processes, 2006, 5.4.2 (leave-one-out).
  */
-export function levelEvidence(gathered: GatheredCells): ReadonlyMap<number, LevelEvidence> {
+export function levelEvidence(gathered: GatheredCells): (position: number) => LevelEvidence | undefined {
   const cells = levelCells(gathered)
   const bySchool = Map.groupBy(cells, (item) => item.cell.school)
   const covariance = levelCovariance(bySchool.values(), gathered.assessments)
@@ -48,34 +48,53 @@ export function levelEvidence(gathered: GatheredCells): ReadonlyMap<number, Leve
     'both',
   )
   const widen = Math.sqrt(1 + scale.icc)
-  return new Map(
-    predicted.map(({ item, residual, variance }) => {
-      const deviation = Math.sqrt(variance) * widen
-      const centred = residual - scale.location * Math.sqrt(variance)
-      const observed = item.residual + item.explained
-      const top = topLevel(item, gathered.assessments[item.cell.assessment]!)
-      const sampling = item.variance
-      const reliability = Math.max(0, 1 - sampling / (deviation * deviation))
-      const points = (level: number) => item.mean + item.deviation * level
-      return [
-        item.cell.position,
-        {
-          z: centred / deviation,
-          logP: studentLogUpperTail(centred / deviation, tailFreedom),
-          leastLogP: studentLogUpperTail((top - (observed - centred)) / deviation, tailFreedom),
-          observed: points(observed),
-          expected: points(observed - centred),
-          deviation: item.deviation * deviation,
-          reference: item.mean,
-          shrunken: points(observed - centred + reliability * centred),
-          promise: observed - residual,
-          restsOn: bySchool.get(item.cell.school)!.length - 1,
-          restsOnRegister: item.hasRegister,
-        },
-      ]
-    }),
-  )
+  const numbers = new Float64Array(gathered.cells.length * columns)
+  for (const { item, residual, variance } of predicted) {
+    const deviation = Math.sqrt(variance) * widen
+    const centred = residual - scale.location * Math.sqrt(variance)
+    const row = [
+      1,
+      item.residual + item.explained,
+      centred,
+      residual,
+      deviation,
+      item.variance,
+      item.mean,
+      item.deviation,
+      bySchool.get(item.cell.school)!.length - 1,
+      item.hasRegister ? 1 : 0,
+    ]
+    numbers.set(row, item.cell.position * columns)
+  }
+  return (position) => {
+    const at = (column: number) => numbers[position * columns + column]!
+    if (at(0) === 0) return undefined
+    const [observed, centred, residual, deviation] = [at(1), at(2), at(3), at(4)]
+    const cell = gathered.cells[position]!
+    const points = (level: number) => at(6) + at(7) * level
+    const top = (highestScore(cell, gathered.assessments[cell.assessment]!) - at(6)) / at(7)
+    const reliability = Math.max(0, 1 - at(5) / (deviation * deviation))
+    return {
+      z: centred / deviation,
+      logP: studentLogUpperTail(centred / deviation, tailFreedom),
+      leastLogP: studentLogUpperTail((top - (observed - centred)) / deviation, tailFreedom),
+      observed: points(observed),
+      expected: points(observed - centred),
+      deviation: at(7) * deviation,
+      reference: at(6),
+      shrunken: points(observed - centred + reliability * centred),
+      promise: observed - residual,
+      restsOn: at(8),
+      restsOnRegister: at(9) === 1,
+    }
+  }
 }
+
+/** Numbers kept of a cell: known, observed, centred, residual, deviation, sampling variance, mean, unit, others, register. */
+const columns = 10
+
+const highestScore = (cell: ScreeningCell, assessment: Assessment): number =>
+  assessment.maxScore === 'unknown' ? cell.scores.length - 1 : assessment.maxScore
 
 interface Predicted {
   readonly item: LevelCell
@@ -107,9 +126,4 @@ function positiveInverse(matrix: number[][]): Float64Array[] {
     const inverse = invertSymmetric(matrix.map((row, i) => row.map((value, j) => (i === j ? value + extra : value))))
     if (inverse !== undefined) return inverse
   }
-}
-
-function topLevel(item: LevelCell, assessment: Assessment): number {
-  const most = assessment.maxScore === 'unknown' ? item.cell.scores.length - 1 : assessment.maxScore
-  return (most - item.mean) / item.deviation
 }

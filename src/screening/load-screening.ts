@@ -2,6 +2,8 @@ import type { ReadTx } from '#db'
 import type { NodeId } from '#organisations/model'
 import type { AssessmentId } from '#procedures/model'
 import { dataVersion } from '#results'
+import type { CellEvidence } from './cell-evidence.ts'
+import type { LevelFunnel } from './figures/level-funnel.ts'
 import { regionOf } from './load-screening-input.ts'
 import type { CellFinding, SchoolFinding, ScreeningSettings } from './model.ts'
 import type { CellArea, SchoolArea, ScreeningRun, ScreeningRunId } from './run-model.ts'
@@ -116,4 +118,34 @@ export async function listCellAreas(
     assessment: row.assessment_id,
     finding: JSON.parse(row.finding) as CellFinding,
   }))
+}
+
+/** What stands behind a cell's sentences; `none` for a quiet cell. */
+export async function loadCellEvidence(
+  tx: ReadTx,
+  cell: { readonly run: ScreeningRunId; readonly school: NodeId; readonly assessment: AssessmentId },
+): Promise<CellEvidence | 'none'> {
+  const row = await tx
+    .selectFrom('screening_cell')
+    .select('evidence')
+    .where('run_id', '=', cell.run)
+    .where('school_id', '=', cell.school)
+    .where('assessment_id', '=', cell.assessment)
+    .executeTakeFirst()
+  return row === undefined || row.evidence === null ? 'none' : (JSON.parse(row.evidence) as CellEvidence)
+}
+
+/** The overdispersed funnel of an assessment; `none` where there were too few schools. */
+export async function loadFunnel(
+  tx: ReadTx,
+  run: ScreeningRunId,
+  assessment: AssessmentId,
+): Promise<LevelFunnel | 'none'> {
+  const row = await tx
+    .selectFrom('screening_funnel')
+    .select('funnel')
+    .where('run_id', '=', run)
+    .where('assessment_id', '=', assessment)
+    .executeTakeFirst()
+  return row === undefined ? 'none' : (JSON.parse(row.funnel) as LevelFunnel)
 }

@@ -1,28 +1,35 @@
 import { benjaminiHochberg } from '#stats'
 import { boundaryEvidence, boundaryGroups, type BoundaryEvidence, type BoundaryGroup } from './boundary.ts'
 import { cutWindows } from './cut-windows.ts'
+import { EvidenceColumns } from './evidence-columns.ts'
 import { fitNull, type EmpiricalNull, type NullPrior } from './empirical-null.ts'
 import { calibratedLogP } from './evidence.ts'
 import { gatherCells, type GatheredCells, type ScreeningCell } from './gather-cells.ts'
 import { levelEvidence, type LevelEvidence } from './level.ts'
 import type { CutWindow, ScreeningInput } from './model.ts'
 import { referenceHistograms, type ReferenceHistogram } from './reference-histograms.ts'
-import { registerByCell } from './register-cells.ts'
+import { registerReference } from './register-reference.ts'
 import type { RegisterChances, RegisterEvidence } from './register.ts'
 import { tiltHistogram } from './tilt-histogram.ts'
 
 /** Everything worked out once for a data set: what the judgement, the pages and the figures all read. */
 export interface PreparedScreening {
   readonly gathered: GatheredCells
-  /** In the order of the gathered cells. */
-  readonly cells: readonly PreparedCell[]
-  /** Boundary evidence pooled over all cells, in the order of the gathered schools. */
-  readonly schoolBoundary: readonly (BoundaryEvidence | undefined)[]
+  /** Numbers of every cell (by position) and school, which the judgement needs. */
+  readonly evidence: {
+    readonly boundaryCell: EvidenceColumns
+    readonly boundarySchool: EvidenceColumns
+    readonly registerUp: EvidenceColumns
+    readonly registerDown: EvidenceColumns
+  }
   readonly nulls: {
     readonly boundaryCell: EmpiricalNull
     readonly boundarySchool: EmpiricalNull
     readonly registerCell: EmpiricalNull
   }
+  readonly levelAt: (position: number) => LevelEvidence | undefined
+  /** One cell with everything about it, worked out when asked. */
+  readonly cellAt: (position: number) => PreparedCell
   /** Expected probabilities by score and the reference behind them, or why there is none. */
   readonly shapeOf: (cell: ScreeningCell) => CellShape | 'no-reference'
   readonly chancesOf: (cell: ScreeningCell) => RegisterChances
@@ -64,31 +71,44 @@ export function prepareScreening(input: ScreeningInput): PreparedScreening {
   const windows = gathered.assessments.map((assessment) =>
     assessment.scale === 'missing' ? 'no-scale' : cutWindows(assessment.scale, highestScore(assessment.maxScore)),
   )
-  const first = measureBoundary(gathered, windows, shaper(input, gathered, new Set()))
-  const leftOut = clearSchools(first)
-  const shapeOf = shaper(input, gathered, leftOut)
+  const everyone = shaper(input, gathered, new Set())
+  const first = measureBoundary(gathered, windows, everyone)
+  const leftOut = clearSchools(first, gathered.schools.length)
+  const shapeOf = leftOut.size === 0 ? everyone : shaper(input, gathered, leftOut)
   const boundary = leftOut.size === 0 ? first : measureBoundary(gathered, windows, shapeOf)
-  const levels = levelEvidence(gathered)
-  const register = registerByCell(gathered, (position) => levels.get(position)?.promise)
-  const cells = gathered.cells.map((cell, i): PreparedCell => ({
-    cell,
-    windows: windows[cell.assessment]!,
-    boundaryGroups: boundary.groups[i]!,
-    boundary: boundaryEvidence(boundary.groups[i]!),
-    register: register.evidence[i],
-    level: levels.get(i),
-  }))
+  const levelAt = levelEvidence(gathered)
+  const registers = registerReference(gathered, (position) => levelAt(position)?.promise)
+  const registerUp = new EvidenceColumns(gathered.cells.length)
+  const registerDown = new EvidenceColumns(gathered.cells.length)
+  for (const cell of gathered.cells) {
+    const evidence = registers.evidenceOf(cell)
+    registerUp.set(cell.position, evidence?.up)
+    registerDown.set(cell.position, evidence?.down)
+  }
   return {
     gathered,
-    cells,
-    schoolBoundary: boundary.schools,
+    evidence: { boundaryCell: boundary.cells, boundarySchool: boundary.schools, registerUp, registerDown },
     nulls: {
-      boundaryCell: fitNull(cells.flatMap((cell) => cell.boundary ?? []), priors.boundaryCell, 'lower'),
+      boundaryCell: fitNull([...boundary.cells.known()], priors.boundaryCell, 'lower'),
       boundarySchool: boundary.schoolNull,
-      registerCell: fitNull(cells.flatMap((cell) => cell.register?.up ?? []), priors.registerCell, 'both'),
+      registerCell: fitNull([...registerUp.known()], priors.registerCell, 'both'),
+    },
+    levelAt,
+    cellAt: (position) => {
+      const cell = gathered.cells[position]
+      if (cell === undefined) throw new Error(`cellAt: no cell at position ${position}`)
+      const groups = groupsOf(cell, windows, shapeOf)
+      return {
+        cell,
+        windows: windows[cell.assessment]!,
+        boundaryGroups: groups,
+        boundary: boundaryEvidence(groups),
+        register: registers.evidenceOf(cell),
+        level: levelAt(position),
+      }
     },
     shapeOf,
-    chancesOf: register.chancesOf,
+    chancesOf: registers.chancesOf,
   }
 }
 
@@ -108,34 +128,51 @@ function shaper(input: ScreeningInput, gathered: GatheredCells, leftOut: Readonl
   }
 }
 
+type Windows = readonly (readonly CutWindow[] | 'no-scale')[]
+
+function groupsOf(
+  cell: ScreeningCell,
+  windows: Windows,
+  shapeOf: PreparedScreening['shapeOf'],
+): readonly BoundaryGroup[] {
+  const cuts = windows[cell.assessment]!
+  if (cuts === 'no-scale') return []
+  const shaped = shapeOf(cell)
+  return shaped === 'no-reference'
+    ? []
+    : boundaryGroups(cell.scores, shaped.shape, cuts, shaped.reference, shaped.ownInside)
+}
+
 interface MeasuredBoundary {
-  readonly groups: readonly (readonly BoundaryGroup[])[]
-  readonly schools: readonly (BoundaryEvidence | undefined)[]
+  readonly cells: EvidenceColumns
+  readonly schools: EvidenceColumns
   readonly schoolNull: EmpiricalNull
 }
 
 function measureBoundary(
   gathered: GatheredCells,
-  windows: readonly (readonly CutWindow[] | 'no-scale')[],
+  windows: Windows,
   shapeOf: PreparedScreening['shapeOf'],
 ): MeasuredBoundary {
-  const groups = gathered.cells.map((cell) => {
-    const cuts = windows[cell.assessment]!
-    if (cuts === 'no-scale') return []
-    const shaped = shapeOf(cell)
-    return shaped === 'no-reference' ? [] : boundaryGroups(cell.scores, shaped.shape, cuts, shaped.reference, shaped.ownInside)
+  const cells = new EvidenceColumns(gathered.cells.length)
+  const schools = new EvidenceColumns(gathered.schools.length)
+  gathered.schools.forEach((school, position) => {
+    const pooled: BoundaryGroup[] = []
+    for (const cell of school.cells) {
+      const groups = groupsOf(cell, windows, shapeOf)
+      cells.set(cell.position, boundaryEvidence(groups))
+      pooled.push(...groups)
+    }
+    schools.set(position, boundaryEvidence(pooled))
   })
-  const schools = gathered.schools.map((school) =>
-    boundaryEvidence(school.cells.flatMap((cell) => groups[cell.position]!)),
-  )
-  const units = schools.filter((evidence) => evidence !== undefined)
-  return { groups, schools, schoolNull: fitNull(units, priors.boundarySchool, 'lower') }
+  return { cells, schools, schoolNull: fitNull([...schools.known()], priors.boundarySchool, 'lower') }
 }
 
-function clearSchools({ schools, schoolNull }: MeasuredBoundary): ReadonlySet<number> {
-  const logP = schools.map((evidence) =>
-    evidence === undefined ? 0 : calibratedLogP(evidence.logP, evidence.n, schoolNull),
-  )
+function clearSchools({ schools, schoolNull }: MeasuredBoundary, count: number): ReadonlySet<number> {
+  const logP = Array.from({ length: count }, (_, position) => {
+    const evidence = schools.at(position)
+    return evidence === undefined ? 0 : calibratedLogP(evidence.logP, evidence.n, schoolNull)
+  })
   const logQ = benjaminiHochberg(logP)
   return new Set(logQ.flatMap((value, school) => (value <= leaveOutLogQ ? [school] : [])))
 }

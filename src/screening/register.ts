@@ -68,7 +68,8 @@ export function registerEvidence(rows: readonly RegisterRow[], chances: Register
     variance += works * (pLower + pHigher - (pHigher - pLower) ** 2)
     leastUp += works * Math.log(pHigher > 0 ? pHigher : pEqual)
     leastDown += works * Math.log(pLower > 0 ? pLower : pEqual)
-    for (let left = works; left > 0; left -= blockOfWorks) steps.push(netOfWorks(Math.min(left, blockOfWorks), chances[i]!))
+    for (let left = works; left > 0; left -= blockOfWorks)
+      steps.push(netOfWorks(Math.min(left, blockOfWorks), chances[i]!))
   })
   if (compared === 0) return undefined
   const net = higher - lower
@@ -108,7 +109,6 @@ export const worksIn = (row: RegisterRow): number => row.lower + row.equal + row
 /** Two-sided: twice the smaller of the two directed tails, in logarithms. */
 export const twoSided = (logUp: number, logDown: number): number => Math.min(0, Math.LN2 + Math.min(logUp, logDown))
 
-
 /**
  * Chances moved so that the expected «higher minus lower» per work changes by `shift`: every row is tilted by
  * exp(δ·step), which keeps what is impossible impossible. Found by Newton's method on δ.
@@ -125,12 +125,14 @@ export function shiftChances(rows: readonly RegisterRow[], chances: RegisterChan
       const norm = down + equal + up
       return [down / norm, equal / norm, up / norm]
     })
-  const netOf = (rowsOf: RegisterChances) => rowsOf.reduce((sum, row, i) => sum + works[i]! * (row[2] - row[0]), 0) / all
+  const netOf = (rowsOf: RegisterChances) =>
+    rowsOf.reduce((sum, row, i) => sum + works[i]! * (row[2] - row[0]), 0) / all
   const target = netOf(chances) + shift
   let delta = 0
   let current = chances
   for (let step = 0; step < 20; step++) {
-    const variance = current.reduce((sum, [lower, , higher], i) => sum + works[i]! * (lower + higher - (higher - lower) ** 2), 0) / all
+    const variance =
+      current.reduce((sum, [lower, , higher], i) => sum + works[i]! * (lower + higher - (higher - lower) ** 2), 0) / all
     const gap = target - netOf(current)
     if (Math.abs(gap) < 1e-6 || variance < 1e-6) break
     delta = Math.max(-4, Math.min(4, delta + Math.max(-1, Math.min(1, gap / variance))))

@@ -50,11 +50,18 @@ export async function saveScreening(
   const cells: Insertable<Tables['screening_cell']>[] = rows.cells.map((row) => ({
     ...columns(row),
     assessment_id: row.assessment as AssessmentId,
+    evidence: row.evidence === 'none' ? null : row.evidence,
   }))
   for (let start = 0; start < cells.length; start += rowsPerStatement) {
     await tx
       .insertInto('screening_cell')
       .values(cells.slice(start, start + rowsPerStatement))
+      .execute()
+  }
+  for (const { assessment, json } of rows.funnels) {
+    await tx
+      .insertInto('screening_funnel')
+      .values({ run_id: id, assessment_id: assessment as AssessmentId, funnel: json })
       .execute()
   }
   await appendAudit(tx, {

@@ -1,19 +1,20 @@
 import { benjaminiHochberg, cauchyCombination } from '#stats'
-import { indicateBoundary } from './indicate-boundary.ts'
-import { indicateLevel } from './indicate-level.ts'
-import { indicateRegister } from './indicate-register.ts'
-import type { Judged } from './indication.ts'
-import { judgeSchools } from './judge-school.ts'
-import { LazyCellFinding } from './lazy-cell-finding.ts'
+import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
+import { indicateLevel, levelVerdict } from './indicate-level.ts'
+import { indicateRegister, registerVerdict } from './indicate-register.ts'
+import type { FamilyVerdict } from './indication.ts'
+import { schoolJudge } from './judge-school.ts'
+import { lazyFinding } from './lazy-finding.ts'
 import {
   standardSettings,
   type CellFinding,
+  type Indication,
   type SchoolFinding,
   type ScreeningAnswer,
   type ScreeningInput,
   type ScreeningSettings,
 } from './model.ts'
-import { prepareScreening, type PreparedCell, type PreparedScreening } from './prepare-screening.ts'
+import { prepareScreening, type PreparedScreening } from './prepare-screening.ts'
 
 /** The whole screening: counts in, an answer for every school and every cell out. Pure; the same input, the same answer. */
 export function screenCells(input: ScreeningInput, settings: ScreeningSettings = standardSettings): ScreeningAnswer {
@@ -24,39 +25,28 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
   const { gathered } = prepared
   const cellReach = reachableLogP(settings.fdr, gathered.cells.length)
   const schoolReach = reachableLogP(settings.fdr, gathered.schools.length)
-  const judgeCell = (cell: PreparedCell) => judge(cell, prepared, cellReach)
-  const cellVerdicts = prepared.cells.map((cell) => verdictOf(judgeCell(cell), cellReach))
-  const judgedSchools = judgeSchools(prepared, schoolReach)
-  const schoolVerdicts = judgedSchools.map((judged) => verdictOf(judged, schoolReach))
-  const cellLogQ = benjaminiHochberg(cellVerdicts.map((verdict) => verdict.logP))
-  const schoolLogQ = benjaminiHochberg(schoolVerdicts.map((verdict) => verdict.logP))
-  const outcome = (logQ: number, verdict: Verdict) => ({
-    q: Math.exp(logQ),
-    logQ,
-    flagged: logQ <= Math.log(settings.fdr),
-    enoughData: verdict.enoughData,
-  })
-  const cells = prepared.cells.map((item, i): CellFinding => {
-    const { cell } = item
-    const school = gathered.schools[cell.school]!
-    return new LazyCellFinding(
-      {
-        assessment: gathered.assessments[cell.assessment]!.id,
-        school: school.code,
-        municipality: school.municipality,
-        works: cell.works,
-        ...outcome(cellLogQ[i]!, cellVerdicts[i]!),
-      },
-      () => judgeCell(item).map((judged) => judged.indication),
+  const judge = schoolJudge(prepared, schoolReach)
+  const ofCells = adjusted(
+    gathered.cells.map((_, i) => combined(cellVerdicts(prepared, i, cellReach), cellReach)),
+    settings,
+  )
+  const ofSchools = adjusted(
+    gathered.schools.map((_, i) => combined(judge.verdicts(i), schoolReach)),
+    settings,
+  )
+  const cells = gathered.cells.map((cell, i): CellFinding => {
+    const { code, municipality } = gathered.schools[cell.school]!
+    const assessment = gathered.assessments[cell.assessment]!.id
+    return lazyFinding({ assessment, school: code, municipality, works: cell.works, ...ofCells[i]! }, () =>
+      cellIndications(prepared, i, cellReach),
     )
   })
-  const schools = gathered.schools.map((school, i): SchoolFinding => ({
-    school: school.code,
-    municipality: school.municipality,
-    works: school.cells.reduce((sum, cell) => sum + cell.works, 0),
-    ...outcome(schoolLogQ[i]!, schoolVerdicts[i]!),
-    indications: judgedSchools[i]!.map((item) => item.indication),
-  }))
+  const schools = gathered.schools.map(({ code, municipality, cells: own }, i): SchoolFinding => {
+    const works = own.reduce((sum, cell) => sum + cell.works, 0)
+    return lazyFinding({ school: code, municipality, works, ...ofSchools[i]! }, () =>
+      judge.indications(i).map((item) => item.indication),
+    )
+  })
   return {
     dataset: {
       works: schools.reduce((sum, school) => sum + school.works, 0),
@@ -69,38 +59,55 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
   }
 }
 
-function judge(prepared: PreparedCell, whole: PreparedScreening, reachable: number): readonly Judged[] {
-  const hasScale = prepared.windows !== 'no-scale'
-  const { boundary, boundaryGroups, register, cell } = prepared
+function cellVerdicts(prepared: PreparedScreening, position: number, reachable: number): readonly FamilyVerdict[] {
+  const { evidence, nulls } = prepared
+  const up = evidence.registerUp.at(position)
+  const down = evidence.registerDown.at(position)
+  const tails = up === undefined || down === undefined ? undefined : { up, down }
   return [
-    indicateBoundary(boundary, boundaryGroups, cell.works, hasScale, whole.nulls.boundaryCell, reachable),
-    indicateRegister(register, whole.nulls.registerCell, reachable),
-    indicateLevel(prepared.level, reachable),
+    boundaryVerdict(evidence.boundaryCell.at(position), nulls.boundaryCell, reachable),
+    registerVerdict(tails, nulls.registerCell, reachable),
+    levelVerdict(prepared.levelAt(position), reachable),
   ]
 }
 
-interface Verdict {
+function cellIndications(prepared: PreparedScreening, position: number, reachable: number): readonly Indication[] {
+  const { boundary, boundaryGroups, cell, level, register, windows } = prepared.cellAt(position)
+  const { boundaryCell, registerCell } = prepared.nulls
+  return [
+    indicateBoundary(boundary, boundaryGroups, cell.works, windows !== 'no-scale', boundaryCell, reachable),
+    indicateRegister(register, registerCell, reachable),
+    indicateLevel(level, reachable),
+  ].map((judged) => judged.indication)
+}
+
+interface Combined {
   readonly logP: number
   readonly enoughData: boolean
 }
 
-const verdictOf = (judged: readonly Judged[], reach: number): Verdict => ({
-  logP: combined(judged),
-  enoughData: couldReach(judged, reach),
-})
+/** A unit's families together, in a way that bears their dependence; log p = 0 where none could speak. */
+function combined(verdicts: readonly FamilyVerdict[], reach: number): Combined {
+  const logP = verdicts.flatMap((verdict) => (verdict.logP === 'silent' ? [] : [verdict.logP]))
+  return {
+    logP: logP.length === 0 ? 0 : cauchyCombination(logP),
+    enoughData: verdicts.some((verdict) => verdict.logP !== 'silent' && verdict.leastLogP <= reach),
+  }
+}
 
-/** log p of a cell or school: its tested families together, in a way that bears their dependence; 0 where none spoke. */
-function combined(judged: readonly Judged[]): number {
-  const logP = judged.flatMap(({ indication }) => (indication.outcome === 'tested' ? [indication.logP] : []))
-  return logP.length === 0 ? 0 : cauchyCombination(logP)
+function adjusted(units: readonly Combined[], settings: ScreeningSettings) {
+  const logQ = benjaminiHochberg(units.map((unit) => unit.logP))
+  return units.map((unit, i) => ({
+    q: Math.exp(logQ[i]!),
+    logQ: logQ[i]!,
+    flagged: logQ[i]! <= Math.log(settings.fdr),
+    enoughData: unit.enoughData,
+  }))
 }
 
 /**
  * The p at which a unit would be flagged even if it were the only one. Bounded below: in a country of 100,000 cells
  * nobody is alone, and «not enough data» must not spread with the size of the screening.
  */
-const reachableLogP = (fdr: number, units: number): number => Math.log(fdr) - Math.log(Math.min(Math.max(1, units), 500))
-
-function couldReach(judged: readonly Judged[], reach: number): boolean {
-  return judged.some(({ indication, leastLogP }) => indication.outcome === 'tested' && leastLogP <= reach)
-}
+const reachableLogP = (fdr: number, units: number): number =>
+  Math.log(fdr) - Math.log(Math.min(Math.max(1, units), 500))

@@ -1,5 +1,8 @@
+import { cellEvidence, speaks } from './cell-evidence.ts'
+import { levelFunnel } from './figures/level-funnel.ts'
 import type { ScreeningAnswer, ScreeningInput, ScreeningSettings } from './model.ts'
-import { screenCells } from './screen-cells.ts'
+import { prepareScreening } from './prepare-screening.ts'
+import { screenPrepared } from './screen-cells.ts'
 
 /** A finding ready to be kept: what lists ask for, and the whole as JSON. */
 export interface FindingRow {
@@ -10,12 +13,16 @@ export interface FindingRow {
   readonly flagged: boolean
   readonly enoughData: boolean
   readonly json: string
+  /** JSON `CellEvidence` of a cell that speaks; `none` elsewhere. */
+  readonly evidence: string | 'none'
 }
 
 export interface ScreenedRows {
   readonly dataset: ScreeningAnswer['dataset']
   readonly schools: readonly FindingRow[]
   readonly cells: readonly FindingRow[]
+  /** JSON `LevelFunnel` by assessment, where there are schools enough. */
+  readonly funnels: readonly { readonly assessment: string; readonly json: string }[]
 }
 
 /** The screening as rows to keep. Pure: runs in a thread, plain data in and out. */
@@ -26,11 +33,22 @@ export function screenToRows({
   input: ScreeningInput
   settings: ScreeningSettings
 }): ScreenedRows {
-  const { dataset, schools, cells } = screenCells(input, settings)
+  const prepared = prepareScreening(input)
+  const { dataset, schools, cells } = screenPrepared(prepared, settings)
   return {
     dataset,
-    schools: schools.map((finding) => ({ ...briefly(finding), school: finding.school })),
-    cells: cells.map((finding) => ({ ...briefly(finding), school: finding.school, assessment: finding.assessment })),
+    schools: schools.map((finding) => ({ ...briefly(finding), school: finding.school, evidence: 'none' })),
+    cells: cells.map((finding, position) => ({
+      ...briefly(finding),
+      school: finding.school,
+      assessment: finding.assessment,
+      evidence: speaks(finding) ? JSON.stringify(cellEvidence(prepared, position)) : 'none',
+    })),
+    funnels: input.assessments.flatMap(({ id }) => {
+      const flagged = new Set(cells.flatMap((cell) => (cell.assessment === id && cell.flagged ? [cell.school] : [])))
+      const funnel = levelFunnel(prepared, id, (school) => flagged.has(school))
+      return funnel === undefined ? [] : [{ assessment: id, json: JSON.stringify(funnel) }]
+    }),
   }
 }
 

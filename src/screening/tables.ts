@@ -37,6 +37,14 @@ declare module '#db/tables' {
       enough_data: number
       /** JSON `CellFinding`. */
       finding: string
+      /** JSON `CellEvidence`, where the cell speaks. */
+      evidence: string | null
+    }
+    screening_funnel: {
+      run_id: ScreeningRunId
+      assessment_id: AssessmentId
+      /** JSON `LevelFunnel`. */
+      funnel: string
     }
   }
 }

@@ -57,7 +57,8 @@ function readRequest(args: readonly string[]): Result<Request, string> {
   const { values, positionals } = flags.value
   if (positionals.length === 0) return err('Назовите папку с данными или файлы результатов: obyektiv screen ПАПКА.')
   const fdr = values.fdr === undefined ? standardSettings.fdr : parseNumber(values.fdr)
-  if (fdr === undefined || fdr <= 0 || fdr >= 1) return err('Ключу --fdr нужно число больше 0 и меньше 1, например 0.05.')
+  if (fdr === undefined || fdr <= 0 || fdr >= 1)
+    return err('Ключу --fdr нужно число больше 0 и меньше 1, например 0.05.')
   const seed = values.seed === undefined ? standardSettings.seed : parseWhole(values.seed)
   if (seed === undefined) return err('Ключу --seed нужно целое число.')
   return ok({
@@ -71,7 +72,10 @@ function readRequest(args: readonly string[]): Result<Request, string> {
 
 async function readInput(places: readonly string[]): Promise<Result<ScreeningInput, string>> {
   const [place] = places
-  const isFolder = await stat(place!).then((found) => found.isDirectory(), () => undefined)
+  const isFolder = await stat(place!).then(
+    (found) => found.isDirectory(),
+    () => undefined,
+  )
   if (isFolder === undefined) return err(`«${place}» не найдено.`)
   if (isFolder) return places.length === 1 ? readDataset(place!) : err('Папка с данными называется одна.')
   return err('not wired')
@@ -80,7 +84,8 @@ async function readInput(places: readonly string[]): Promise<Result<ScreeningInp
 async function writeAnswer(answer: ScreeningAnswer, request: Request, output: Output): Promise<Result<null, string>> {
   try {
     if (request.json === '-') output.out([...answerJson(answer)].join('').trimEnd())
-    else if (request.json !== undefined) await pipeline(Readable.from(answerJson(answer)), createWriteStream(request.json))
+    else if (request.json !== undefined)
+      await pipeline(Readable.from(answerJson(answer)), createWriteStream(request.json))
     if (request.xlsx !== undefined) await writeFile(request.xlsx, await writeWorkbook(screeningSheets(answer)))
   } catch (error) {
     if (error instanceof Error && 'code' in error) return err(`Не удалось записать ответ: ${error.message}`)

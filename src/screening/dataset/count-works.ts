@@ -66,7 +66,9 @@ export async function countDatasetWorks(
   if (classes.length === 0) return err('В файлах с работами нет ни одной работы.')
   if (first !== undefined) {
     const rows = counted(faults, 'строка', 'строки', 'строк')
-    return err(`Данные не соответствуют spec.json: ${rows} с ошибкой, например: ${first.place}: ${faultWords[first.fault]}.`)
+    return err(
+      `Данные не соответствуют spec.json: ${rows} с ошибкой, например: ${first.place}: ${faultWords[first.fault]}.`,
+    )
   }
   return ok(
     classes.map((item) => {

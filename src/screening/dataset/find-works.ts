@@ -39,7 +39,10 @@ export async function findDatasetFiles(folder: string): Promise<Result<DatasetFi
     return err(`В папке «${folder}» нет файла spec.json с описанием работ и шкал.`)
   }
   const ending = (suffix: string) =>
-    names.filter((name) => name.toLowerCase().endsWith(suffix)).sort().map((name) => join(folder, name))
+    names
+      .filter((name) => name.toLowerCase().endsWith(suffix))
+      .sort()
+      .map((name) => join(folder, name))
   const csv = ending('.csv')
   const parquet = ending('.parquet')
   if (csv.length + parquet.length === 0) {
@@ -62,7 +65,9 @@ export async function worksRelation(files: DatasetFiles, store: BulkStore): Prom
     const header = await readHeader(file)
     if (!header.ok) return header
     const { names, delimiter } = header.value
-    const columns = names.map((name, i) => `${quoted(workColumns.includes(name as never) ? name : `other_${i}`)}: 'VARCHAR'`)
+    const columns = names.map(
+      (name, i) => `${quoted(workColumns.includes(name as never) ? name : `other_${i}`)}: 'VARCHAR'`,
+    )
     parts.push(
       `select ${workColumns.join(', ')} from read_csv(${quoted(file)}, header = true, auto_detect = false, ` +
         `delim = ${quoted(delimiter)}, quote = '"', escape = '"', nullstr = '', buffer_size = ${bufferBytes}, max_line_size = ${longestLine}, columns = {${columns.join(', ')}})`,
@@ -83,7 +88,11 @@ const headerBytes = 65_536
 async function readHeader(file: string): Promise<Result<{ names: readonly string[]; delimiter: string }, string>> {
   await using handle = await open(file)
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(headerBytes), 0, headerBytes, 0)
-  const line = buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? ''
+  const line =
+    buffer
+      .toString('utf8', 0, bytesRead)
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/, 1)[0] ?? ''
   const delimiter = [',', ';', '\t'].find((candidate) => line.includes(candidate)) ?? ','
   const names = line.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, ''))
   const missing = workColumns.filter((name) => !names.includes(name))

@@ -51,7 +51,8 @@ export function tallyClass(text: string, assessment: Assessment): ClassTally {
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at)
       if (code === fieldEnd || code === newline) break
-      if (code >= zero && code <= nine && value > -2 && value < 100_000) value = (value < 0 ? 0 : value * 10) + code - zero
+      if (code >= zero && code <= nine && value > -2 && value < 100_000)
+        value = (value < 0 ? 0 : value * 10) + code - zero
       else value = -2
     }
     if (text.charCodeAt(at) === fieldEnd) at++
@@ -86,7 +87,14 @@ export function tallyClass(text: string, assessment: Assessment): ClassTally {
   }
   // Rows of zeros are shared: with hundreds of thousands of classes they are most of the rows.
   const compact = marks.map((row) => (row.some((count) => count > 0) ? row : zeros))
-  const counts = { works, absent, absentByJournal: absent > 0 ? absentByJournal : zeros, scores, marks: compact, tasks: [] }
+  const counts = {
+    works,
+    absent,
+    absentByJournal: absent > 0 ? absentByJournal : zeros,
+    scores,
+    marks: compact,
+    tasks: [],
+  }
   return { counts, faults, firstFault }
 }
 

@@ -36,7 +36,15 @@ export const createScreening: MigrationStep = {
       .addColumn('flagged', 'integer', (column) => column.notNull())
       .addColumn('enough_data', 'integer', (column) => column.notNull())
       .addColumn('finding', 'text', (column) => column.notNull())
+      .addColumn('evidence', 'text')
       .addPrimaryKeyConstraint('screening_cell_key', ['run_id', 'school_id', 'assessment_id'])
+      .execute()
+    await db.schema
+      .createTable('screening_funnel')
+      .addColumn('run_id', 'text', (column) => column.notNull().references('screening_run.id'))
+      .addColumn('assessment_id', 'text', (column) => column.notNull().references('assessment.id'))
+      .addColumn('funnel', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('screening_funnel_key', ['run_id', 'assessment_id'])
       .execute()
     await db.schema
       .createIndex('screening_cell_assessment')

@@ -13,15 +13,15 @@ import {
 /** A reference of fewer works than this is no reference. */
 const leastReferenceWorks = 40
 
-export interface RegisterCells {
-  /** By position; undefined where the cell has no work with both marks, or the other schools too few. */
-  readonly evidence: readonly (RegisterEvidence | undefined)[]
-  /** What the evidence of a cell was judged against. */
+export interface RegisterReference {
+  /** Undefined where the cell has no work with both marks, or the other schools too few. */
+  readonly evidenceOf: (cell: ScreeningCell) => RegisterEvidence | undefined
+  /** What the evidence of a cell is judged against. */
   readonly chancesOf: (cell: ScreeningCell) => RegisterChances
 }
 
 /**
- * Register evidence of every cell, in the order of the gathered ones, against the matrix of the other schools.
+ * Register evidence of cells against the matrix of the other schools.
  *
  * Equal register marks do not mean equal pupils: a «4» in a strong school is a stronger pupil (regression to the mean of
  * the school, Kelley 1927), so honest strong schools would look raised. The expected mismatch therefore moves with the
@@ -29,10 +29,10 @@ export interface RegisterCells {
  *
  * @param promise by position of cell, in standard deviations of the pupils, where known
  */
-export function registerByCell(
+export function registerReference(
   gathered: GatheredCells,
   promise: (position: number) => number | undefined,
-): RegisterCells {
+): RegisterReference {
   const totals = gathered.assessments.map((): readonly RegisterRow[] =>
     Array.from({ length: 4 }, () => ({ lower: 0, equal: 0, higher: 0 })),
   )
@@ -52,10 +52,9 @@ export function registerByCell(
     const shift = Math.max(-widestShift, Math.min(widestShift, slope * (promise(cell.position) ?? 0)))
     return shift === 0 || allWorks(cell.register) === 0 ? chances : shiftChances(cell.register, chances, shift)
   }
-  const evidence = gathered.cells.map((cell) =>
-    allWorks(restOf(cell)) < leastReferenceWorks ? undefined : registerEvidence(cell.register, chancesOf(cell)),
-  )
-  return { evidence, chancesOf }
+  const evidenceOf = (cell: ScreeningCell) =>
+    allWorks(restOf(cell)) < leastReferenceWorks ? undefined : registerEvidence(cell.register, chancesOf(cell))
+  return { evidenceOf, chancesOf }
 }
 
 const widestShift = 0.4
@@ -87,7 +86,10 @@ function promiseSlope(points: readonly SlopePoint[]): number {
 
 /** Observed less expected «higher minus lower». */
 function mismatchOf(rows: readonly RegisterRow[], chances: RegisterChances): number {
-  return rows.reduce((sum, row, i) => sum + row.higher - row.lower - worksIn(row) * (chances[i]![2] - chances[i]![0]), 0)
+  return rows.reduce(
+    (sum, row, i) => sum + row.higher - row.lower - worksIn(row) * (chances[i]![2] - chances[i]![0]),
+    0,
+  )
 }
 
 const allWorks = (rows: readonly RegisterRow[]): number => rows.reduce((sum, row) => sum + worksIn(row), 0)
