@@ -25,6 +25,7 @@ export {
 } from './list-people.ts'
 export { listPeopleNames } from './list-people-names.ts'
 export { mayGrant, rolesToGive } from './may-grant.ts'
+export { personNames } from './person-names.ts'
 export { revokeInvitation } from './revoke-invitation.ts'
 export { createSignIn, type SignIn } from './sign-in/create-sign-in.ts'
 export type { Visitor } from './sign-in/current-visitor.ts'

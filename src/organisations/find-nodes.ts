@@ -64,6 +64,37 @@ export async function listAncestors(tx: ReadTx, path: string): Promise<readonly 
   return nodes.toSorted((a, b) => a.path.length - b.path.length)
 }
 
+/** Short names by id, for lists that hold paths or ids. */
+export async function nodeNames(tx: ReadTx, ids: readonly NodeId[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const nodes = await tx
+    .selectFrom('organisation_node')
+    .select(['id', 'short_name'])
+    .where('id', 'in', wanted)
+    .execute()
+  return new Map(nodes.map((node) => [node.id, node.short_name]))
+}
+
+/** Other logins of a node, in order. */
+export async function listAliases(tx: ReadTx, nodeId: NodeId): Promise<readonly FederalCode[]> {
+  const rows = await tx.selectFrom('node_alias').select('code').where('node_id', '=', nodeId).orderBy('code').execute()
+  return rows.map((row) => row.code)
+}
+
+/** How many schools stand under each municipality below `path`. */
+export async function countSchools(tx: ReadTx, path: string): Promise<ReadonlyMap<NodeId, number>> {
+  const rows = await tx
+    .selectFrom('organisation_node')
+    .select((eb) => ['parent_id', eb.fn.countAll<number>().as('schools')])
+    .where('path', 'like', `${path}%`)
+    .where('kind', '=', 'school')
+    .where('merged_into', 'is', null)
+    .groupBy('parent_id')
+    .execute()
+  return new Map(rows.flatMap((row) => (row.parent_id === null ? [] : [[row.parent_id, Number(row.schools)] as const])))
+}
+
 /** Nodes under `path` whose name or code has the text in it; «чёрный» finds «Черный». */
 export async function searchNodes(
   tx: ReadTx,
@@ -77,8 +108,8 @@ export async function searchNodes(
     .where('merged_into', 'is', null)
   // `like` escapes differ between the engines; a text that loses something by `replace` has it in both.
   if (wanted !== '') {
-    query = query.where(({ eb, fn, val }) =>
-      eb(fn<string>('replace', ['search_key', val(wanted), val('')]), '!=', eb.ref('search_key')),
+    query = query.where((eb) =>
+      eb(eb.fn<string>('replace', ['search_key', eb.val(wanted), eb.val('')]), '!=', eb.ref('search_key')),
     )
   }
   if (question.kind !== undefined) query = query.where('kind', '=', question.kind)

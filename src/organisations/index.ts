@@ -7,14 +7,17 @@ export { addAlias } from './add-alias.ts'
 export { createDistrict } from './create-district.ts'
 export { createNode, type NewNode } from './create-node.ts'
 export {
+  countSchools,
   findNodeByCode,
   getDistrict,
   getNode,
+  listAliases,
   listAncestors,
   listChildren,
   listDistricts,
   listRegions,
   listSubtree,
+  nodeNames,
   searchNodes,
 } from './find-nodes.ts'
 export { importSchools, type SchoolListReceipt } from './import-schools.ts'
@@ -25,6 +28,7 @@ export { municipalityKey } from './municipality-key.ts'
 export { type NodeProblem, nodeProblemSentence } from './node-problem.ts'
 export type { StandingNode } from './node-row.ts'
 export type { SchoolListProblem, SchoolListRow } from './plan-school-list.ts'
+export { readSchoolList } from './read-school-list.ts'
 export { renameNode } from './rename-node.ts'
 export {
   changeSetting,

@@ -52,7 +52,7 @@ describe('the client', () => {
     expect(found).toEqual([])
   })
 
-  it.each(['routes/home', 'routes/sign-in', 'routes/schools/attention-areas'])(
+  it.each(['routes/home', 'routes/account/sign-in', 'routes/schools/attention-areas'])(
     'weighs under 200 kB gzipped on %s',
     (page) => {
       const manifest = readManifest()
