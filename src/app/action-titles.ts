@@ -4,6 +4,7 @@ import { demoActionTitles } from '#demo'
 import { organisationActionTitles } from '#organisations'
 import { proceduresActionTitles } from '#procedures'
 import { resultsActionTitles } from '#results'
+import { screeningActionTitles } from '#screening'
 
 /** What the entries of the audit log are called, over all domains. */
 export const actionTitles: ActionTitles = {
@@ -12,4 +13,5 @@ export const actionTitles: ActionTitles = {
   ...organisationActionTitles,
   ...proceduresActionTitles,
   ...resultsActionTitles,
+  ...screeningActionTitles,
 }

@@ -1,8 +1,16 @@
 import type { Store } from '#db'
 import type { AnyJobKind } from '#jobs'
-import { importUploadJob, readUploadJob } from '#results'
+import { importUploadJob, loadReceipt, readUploadJob } from '#results'
+import { requestScreening, runScreeningJob } from '#screening'
 
 /** Everything that is done in the background, over all domains. */
 export function jobKinds(store: Store): readonly AnyJobKind[] {
-  return [readUploadJob(store), importUploadJob(store, async () => {})]
+  return [
+    readUploadJob(store),
+    importUploadJob(store, async (tx, imported, act) => {
+      const receipt = await loadReceipt(tx, imported.id)
+      if (receipt !== undefined) await requestScreening(tx, receipt.node, act)
+    }),
+    runScreeningJob(store),
+  ]
 }

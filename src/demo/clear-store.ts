@@ -3,9 +3,14 @@ import '#access'
 import '#organisations'
 import '#procedures'
 import '#results'
+import '#screening'
 
 /** Every table that holds what people made or brought in; a table comes before those it refers to. */
 export const clearedTables = [
+  'screening_funnel',
+  'screening_cell',
+  'screening_school',
+  'screening_run',
   'official_marker',
   'result_aggregate',
   'result_cell',

@@ -7,5 +7,10 @@ export async function dataVersion(tx: ReadTx): Promise<string> {
     .selectFrom('result_import')
     .select(({ fn }) => [fn.countAll<number>().as('imports'), fn.count<number>('undone_at').as('undone')])
     .executeTakeFirstOrThrow()
-  return `${imports}-${undone}`
+  // A scale that a person puts in force moves the steps between marks: it is new data though no file came.
+  const { scales, withdrawn } = await tx
+    .selectFrom('mark_scale')
+    .select(({ fn }) => [fn.countAll<number>().as('scales'), fn.count<number>('withdrawn_at').as('withdrawn')])
+    .executeTakeFirstOrThrow()
+  return `${imports}-${undone}-${scales}-${withdrawn}`
 }
