@@ -1,11 +1,12 @@
-import type { Assessment } from '#procedures/model'
+import { type Assessment, type Mark, markOf, type MarkScale } from '#procedures/model'
 import { type CellCounts, markSlot, markSlots, type PresentWork, type TaskCounts, type Work } from './model.ts'
 
-/** What the counting must know of the assessment: how long the arrays are. */
-export type CountedSpecification = Pick<Assessment, 'maxScore' | 'tasks'>
+/** What the counting must know of the assessment: how long the arrays are, and the mark of a score. */
+export type CountedSpecification = Pick<Assessment, 'maxScore' | 'tasks'> & Partial<Pick<Assessment, 'scale'>>
 
 /**
- * Sufficient statistics of a group of works. A score above the maximum is not lost: the array grows for it, and two
+ * Sufficient statistics of a group of works. A work without a mark (imported before the scale was known) is counted by
+ * the mark of the scale in force. A score above the maximum is not lost: the array grows for it, and two
  * arrays of different length add up all the same.
  */
 export function countWorks(works: Iterable<Work>, specification: CountedSpecification): CellCounts {
@@ -17,8 +18,9 @@ export function countWorks(works: Iterable<Work>, specification: CountedSpecific
     } else {
       counts.works++
       add(counts.scores, work.total)
-      add(counts.marks[markSlot(work.mark)]!, markSlot(work.journalMark))
-      countTasks(counts.tasks, work)
+      const slot = markSlot(markUnder(work, specification.scale))
+      add(counts.marks[slot]!, markSlot(work.journalMark))
+      countTasks(counts.tasks, work, slot)
     }
   }
   // Files of totals alone carry no task scores: then the tasks say nothing, rather than zeros.
@@ -26,9 +28,12 @@ export function countWorks(works: Iterable<Work>, specification: CountedSpecific
   return attempted ? counts : { ...counts, tasks: [] }
 }
 
-function countTasks(tasks: readonly TaskTally[], work: PresentWork): void {
+function markUnder(work: PresentWork, scale: MarkScale | 'missing' = 'missing'): Mark | 'none' {
+  return work.mark !== 'none' || scale === 'missing' ? work.mark : markOf(work.total, scale)
+}
+
+function countTasks(tasks: readonly TaskTally[], work: PresentWork, slot: number): void {
   if (work.scores.length !== tasks.length) return
-  const slot = markSlot(work.mark)
   for (const [index, score] of work.scores.entries()) {
     const task = tasks[index]!
     add(task.byMark[slot]!, score === 'X' ? 0 : score)

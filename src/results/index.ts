@@ -22,6 +22,7 @@ export {
 export { dismissUpload, listWaitingUploads, type WaitingUpload } from './list-uploads.ts'
 export { expireUploads } from './expire-uploads.ts'
 export { countWorks, type CountedSpecification } from './count-works.ts'
+export { recountAssessment } from './recount-assessment.ts'
 export { addCounts, totalCounts } from './add-counts.ts'
 export { readResultsFile, readResultsTable } from './reading/read-results-file.ts'
 export { type DatasetFile, readDatasetFolder } from './reading/read-dataset-folder.ts'

@@ -11,7 +11,7 @@ import './tables.ts'
 export async function remakeCells(
   tx: WriteTx,
   school: FoundSchool,
-  assessment: Pick<Assessment, 'id' | 'maxScore' | 'tasks'>,
+  assessment: Pick<Assessment, 'id' | 'maxScore' | 'tasks' | 'scale'>,
   works?: readonly Work[],
 ): Promise<void> {
   const inForce = works ?? (await worksInForce(tx, school, assessment.id))
