@@ -30,7 +30,14 @@ const russian: Assessment = {
 function classOf(school: string, scores: readonly number[], assessment = russian): ClassCounts {
   const works = scores.reduce((a, b) => a + b, 0)
   const none = () => [0, 0, 0, 0, 0]
-  const counts = { works, absent: 0, absentByJournal: none(), scores, marks: [none(), none(), none(), none(), none()], tasks: [] }
+  const counts = {
+    works,
+    absent: 0,
+    absentByJournal: none(),
+    scores,
+    marks: [none(), none(), none(), none(), none()],
+    tasks: [],
+  }
   return { assessment: assessment.id, school, municipality: 'reg99_m001', classLabel: '1', counts }
 }
 
@@ -61,7 +68,24 @@ const boundaryOf = (input: ScreeningInput, school: string) =>
 describe('boundary', () => {
   it('does not take a peak at the top of the lower mark for lifting (a clean real example)', () => {
     const clean = new Array<number>(25).fill(0)
-    const known: Record<number, number> = { 9: 1, 10: 1, 11: 2, 12: 3, 13: 5, 14: 5, 15: 11, 16: 0, 17: 4, 18: 5, 19: 4, 20: 3, 21: 2, 22: 2, 23: 1, 24: 1 }
+    const known: Record<number, number> = {
+      9: 1,
+      10: 1,
+      11: 2,
+      12: 3,
+      13: 5,
+      14: 5,
+      15: 11,
+      16: 0,
+      17: 4,
+      18: 5,
+      19: 4,
+      20: 3,
+      21: 2,
+      22: 2,
+      23: 1,
+      24: 1,
+    }
     for (const [score, count] of Object.entries(known)) clean[Number.parseInt(score, 10)] = count
     const input = { assessments: [russian], classes: [...honestSchools(40, 1), classOf('edu995000', clean)] }
     const found = boundaryOf(input, 'edu995000')
@@ -91,7 +115,11 @@ describe('boundary', () => {
     expect(found.sentence).toMatch(
       /^В \d+ работ(е|ах) из \d+, набравших баллы рядом с границами отметок, результат оказался сразу над границей; в похожих школах ожидалось бы \d+–\d+\.$/,
     )
-    expect(screenCells(input).schools.filter((school) => school.flagged).map((school) => school.school)).toEqual([code(1)])
+    expect(
+      screenCells(input)
+        .schools.filter((school) => school.flagged)
+        .map((school) => school.school),
+    ).toEqual([code(1)])
   })
 
   it('says how many works would be enough where there are few', () => {
@@ -107,13 +135,20 @@ describe('boundary', () => {
 
   it('asks for a scale where there is none, and for other schools where the school is alone', () => {
     const unscaled = { ...russian, scale: 'missing', scaleSource: 'none' } as const
-    expect(boundaryOf({ assessments: [unscaled], classes: honestSchools(20, 5) }, code(1))).toMatchObject({ needed: 'scale' })
-    expect(boundaryOf({ assessments: [russian], classes: honestSchools(1, 5) }, code(1))).toMatchObject({ needed: 'reference' })
+    expect(boundaryOf({ assessments: [unscaled], classes: honestSchools(20, 5) }, code(1))).toMatchObject({
+      needed: 'scale',
+    })
+    expect(boundaryOf({ assessments: [russian], classes: honestSchools(1, 5) }, code(1))).toMatchObject({
+      needed: 'reference',
+    })
   })
 
   it('borrows the distribution of a wider population for a school that is alone', () => {
     const region = honestSchools(100, 6)
-    const wide = region.reduce((sum, item) => sum.map((count, x) => count + item.counts.scores[x]!), new Array<number>(25).fill(0))
+    const wide = region.reduce(
+      (sum, item) => sum.map((count, x) => count + item.counts.scores[x]!),
+      new Array<number>(25).fill(0),
+    )
     const input = {
       assessments: [russian],
       classes: honestSchools(1, 7),
@@ -170,8 +205,25 @@ describe('a simulated municipality', () => {
     const json = JSON.parse([...answerJson(answer)].join(''))
     expect(Object.keys(json)).toEqual(['dataset', 'settings', 'schools', 'cells'])
     expect(Object.keys(json.settings)).toEqual(['fdr', 'profile', 'seed'])
-    expect(Object.keys(json.schools[0])).toEqual(['school', 'municipality', 'works', 'q', 'flagged', 'enough_data', 'families'])
-    expect(Object.keys(json.cells[0])).toEqual(['assessment', 'school', 'municipality', 'works', 'q', 'flagged', 'enough_data', 'signs'])
+    expect(Object.keys(json.schools[0])).toEqual([
+      'school',
+      'municipality',
+      'works',
+      'q',
+      'flagged',
+      'enough_data',
+      'families',
+    ])
+    expect(Object.keys(json.cells[0])).toEqual([
+      'assessment',
+      'school',
+      'municipality',
+      'works',
+      'q',
+      'flagged',
+      'enough_data',
+      'signs',
+    ])
     const sign = json.cells.flatMap((cell: { signs: object[] }) => cell.signs)[0]
     expect(Object.keys(sign)).toEqual(['family', 'class', 'p', 'effect', 'unit', 'sentence'])
   })

@@ -1,0 +1,187 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBulkStore } from '#tabular'
+import { readDataset } from './read-dataset.ts'
+
+const specification = {
+  assessments: [
+    {
+      id: 'vpr-2025-4-ma',
+      procedure: 'ВПР',
+      year: 2025,
+      grade: 4,
+      subject: 'Математика',
+      tasks: [
+        { label: '1', max: 1, level: 'basic', response: 'short' },
+        { label: '2', max: 2, level: 'basic', response: 'open' },
+        { label: '4К1', max: 12, level: 'advanced', response: 'open' },
+      ],
+      scale: { '3': 5, '4': 8, '5': 12 },
+    },
+  ],
+}
+const header = 'assessment,municipality,school,class,participant,variant,journal_mark,mark,total,tasks'
+const good = [
+  'vpr-2025-4-ma,reg99_m001,edu990001,1,1001,1,4,4,11,1 0 10',
+  'vpr-2025-4-ma,reg99_m001,edu990001,1,1002,2,,2,1,1 X X',
+  'vpr-2025-4-ma,reg99_m001,edu990001,2,1003,absent,3,,,',
+  'vpr-2025-4-ma,reg99_m001,edu990002,А,1001,1,5,5,15,1 2 12',
+]
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'obyektiv-test-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+let made = 0
+async function dataset(files: Record<string, string>): Promise<string> {
+  const place = join(folder, String(made++))
+  const { mkdir } = await import('node:fs/promises')
+  await mkdir(place)
+  for (const [name, text] of Object.entries(files)) await writeFile(join(place, name), text)
+  return place
+}
+const spec = JSON.stringify(specification)
+const works = (...lines: string[]) => `${[header, ...lines].join('\n')}\n`
+
+describe('a dataset folder', () => {
+  it('becomes counts by class, the absent counted apart', async () => {
+    const read = await readDataset(await dataset({ 'spec.json': spec, 'works.csv': works(...good) }))
+    if (!read.ok) throw new Error(read.error)
+    const classes = read.value.classes.toSorted((a, b) => (a.school + a.classLabel < b.school + b.classLabel ? -1 : 1))
+    expect(classes.map((item) => [item.school, item.classLabel, item.counts.works, item.counts.absent])).toEqual([
+      ['edu990001', '1', 2, 0],
+      ['edu990001', '2', 0, 1],
+      ['edu990002', 'А', 1, 0],
+    ])
+    expect(classes[0]!.counts.scores[11]).toBe(1)
+    expect(classes[0]!.counts.scores[1]).toBe(1)
+    // Given 4 with register 4; given 2 with none.
+    expect(classes[0]!.counts.marks[3]![3]).toBe(1)
+    expect(classes[0]!.counts.marks[1]![0]).toBe(1)
+    expect(classes[1]!.counts.absentByJournal[2]).toBe(1)
+  })
+
+  it('may hold several files, in any column order, with CRLF, a byte order mark and quotes', async () => {
+    const names = header.split(',').toReversed()
+    const turned = (line: string) =>
+      line
+        .split(',')
+        .toReversed()
+        .map((cell) => `"${cell}"`)
+        .join(';')
+    const text = `\uFEFF${names.join(';')}\r\n${good.slice(2).map(turned).join('\r\n')}\r\n`
+    const read = await readDataset(
+      await dataset({ 'spec.json': `\uFEFF${spec}`, 'a.csv': works(...good.slice(0, 2)), 'b.CSV': text }),
+    )
+    expect(read.ok && read.value.classes.reduce((sum, item) => sum + item.counts.works, 0)).toBe(3)
+  })
+
+  it('gives the same counts from Parquet as from CSV', async () => {
+    const place = await dataset({ 'spec.json': spec, 'works.csv': works(...good) })
+    const fromCsv = await readDataset(place)
+    const other = await dataset({ 'spec.json': spec })
+    await using store = await openBulkStore()
+    await store.run(
+      `copy (select * replace (total::smallint as total, mark::tinyint as mark,
+        list_transform(string_split(tasks, ' '), x -> try_cast(x as tinyint)) as tasks)
+        from read_csv('${place}/works.csv', all_varchar = true, header = true)) to '${other}/works.parquet' (format parquet)`,
+    )
+    const fromParquet = await readDataset(other)
+    const sorted = (read: typeof fromCsv) =>
+      read.ok
+        ? read.value.classes.toSorted((a, b) => (a.school + a.classLabel < b.school + b.classLabel ? -1 : 1))
+        : read.error
+    expect(sorted(fromParquet)).toEqual(sorted(fromCsv))
+  })
+
+  const row = good[0]!
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['no spec.json', { 'works.csv': works(row) }, /нет файла spec\.json/],
+    ['no works', { 'spec.json': spec }, /нет файлов с работами/],
+    ['broken JSON', { 'spec.json': '{', 'works.csv': works(row) }, /не разбирается как JSON/],
+    [
+      'an empty specification',
+      { 'spec.json': '{"assessments":[]}', 'works.csv': works(row) },
+      /assessments.*пустой список/,
+    ],
+    [
+      'a scale that falls',
+      { 'spec.json': spec.replace('"4":8', '"4":3'), 'works.csv': works(row) },
+      /шкала отметок нарушена/,
+    ],
+    [
+      'a scale above the maximum',
+      { 'spec.json': spec.replace('"5":12', '"5":99'), 'works.csv': works(row) },
+      /шкала отметок нарушена/,
+    ],
+    [
+      'an unknown assessment',
+      { 'spec.json': spec, 'works.csv': works(row.replace('4-ma', '5-ma')) },
+      /«vpr-2025-5-ma» есть в файлах, но не описана/,
+    ],
+    [
+      'missing columns',
+      { 'spec.json': spec, 'works.csv': 'assessment,school\nx,y\n' },
+      /нет столбцов «municipality», «class»/,
+    ],
+    [
+      'a total that is not the sum',
+      { 'spec.json': spec, 'works.csv': works(row.replace(',11,', ',10,')) },
+      /не равен сумме баллов.*/,
+    ],
+    [
+      'a task above its maximum',
+      { 'spec.json': spec, 'works.csv': works(row.replace(',11,1 0 10', ',13,3 0 10')) },
+      /балл за задание/,
+    ],
+    [
+      'a missing task',
+      { 'spec.json': spec, 'works.csv': works(row.replace(',11,1 0 10', ',3,1 2')) },
+      /число баллов за задания/,
+    ],
+    ['a negative total', { 'spec.json': spec, 'works.csv': works(row.replace(',11,', ',-1,')) }, /пуст или не целое/],
+    [
+      'a fractional task',
+      { 'spec.json': spec, 'works.csv': works(row.replace('1 0 10', '1 0.5 10')) },
+      /балл за задание/,
+    ],
+    ['a mark of 7', { 'spec.json': spec, 'works.csv': works(row.replace(',4,4,', ',4,7,')) }, /не из 2–5/],
+    [
+      'the same participant twice',
+      { 'spec.json': spec, 'works.csv': works(row, row) },
+      /Участник 1001 встречается дважды/,
+    ],
+    [
+      'a row of too many cells',
+      { 'spec.json': spec, 'works.csv': works(row, `${row},extra,extra`) },
+      /строка 3 не разбирается/,
+    ],
+    ['no rows', { 'spec.json': spec, 'works.csv': works() }, /нет ни одной работы/],
+    ['Parquet that is not', { 'spec.json': spec, 'works.parquet': 'PAR1 nothing' }, /не читается как Parquet/],
+  ])('%s is one clear sentence', async (_, files, sentence) => {
+    const read = await readDataset(await dataset(files))
+    expect(read.ok).toBe(false)
+    if (read.ok) return
+    expect(read.error).toMatch(sentence)
+    expect(read.error).toMatch(/^[А-ЯЁ].*\.$/)
+    expect(read.error.split('\n')).toHaveLength(1)
+  })
+
+  it('that does not exist is said so', async () => {
+    expect(await readDataset(join(folder, 'nowhere'))).toEqual({
+      ok: false,
+      error: expect.stringContaining('не найдена'),
+    })
+  })
+
+  it('in another encoding is said so', async () => {
+    const place = await dataset({ 'spec.json': spec })
+    const text = works(good[3]!)
+    await writeFile(join(place, 'works.csv'), Buffer.from(text.replace('А', '\u00c0'), 'latin1'))
+    expect(await readDataset(place)).toEqual({ ok: false, error: expect.stringContaining('UTF-8') })
+  })
+})
