@@ -3,6 +3,7 @@ import { data, Form, redirect } from 'react-router'
 import { assessmentTitle, enterMarkScale, loadAssessment, missingFor, suggestScales } from '#procedures'
 import { type AssessmentId, type MarkScale, taskLevelNames } from '#procedures/model'
 import { parseWhole } from '#kernel/parse-number'
+import { recountAssessment } from '#results'
 import { requestScreening } from '#screening'
 import { enter } from '../../enter.ts'
 import { paths } from '../../paths.ts'
@@ -47,7 +48,11 @@ export async function action(args: Route.ActionArgs) {
       scale: { 3: three, 4: four, 5: five },
       source: { kind, text: source, ...(url === '' ? {} : { url }) },
     })
-    if (outcome.ok) await requestScreening(tx, node.id, act)
+    if (outcome.ok) {
+      // Works of a form that prints no marks have theirs from the scale.
+      await recountAssessment(tx, assessment)
+      await requestScreening(tx, node.id, act)
+    }
     return outcome
   })
   if (!entered.ok) return { problem: entered.error.sentence }
