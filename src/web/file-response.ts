@@ -1,6 +1,7 @@
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
 } as const
 
 /** A file to be saved under a Russian name (RFC 6266: the plain name is for browsers that know no better). */

@@ -25,6 +25,7 @@ export const paths = {
   assessment: (assessment: string) => `/data/assessments/${encodeURIComponent(assessment)}`,
 
   documents: () => '/documents',
+  documentFile: (document: string, format: 'docx' | 'pdf') => `/documents/${document}/${format}`,
 
   settings: () => '/settings',
   people: () => '/settings/people',

@@ -24,6 +24,8 @@ export default [
     route('profile', 'routes/account/profile.tsx'),
     route('profile/second-factor', 'routes/account/own-second-factor.tsx'),
     route('schools', 'routes/schools/attention-areas.tsx'),
+    route('schools/:school', 'routes/schools/school-area.tsx'),
+    route('schools/:school/assessments/:assessment', 'routes/schools/cell-area.tsx'),
     route('analysis', 'routes/analysis/analysis.tsx'),
     route('analysis/xlsx', 'routes/analysis/overview-xlsx.ts'),
     route('analysis/:assessment', 'routes/analysis/assessment-analysis.tsx'),
@@ -34,6 +36,8 @@ export default [
     route('data/imports/:import', 'routes/data/receipt.tsx'),
     route('data/assessments', 'routes/data/assessments.tsx'),
     route('data/assessments/:assessment', 'routes/data/assessment.tsx'),
+    route('documents', 'routes/documents/documents.tsx'),
+    route('documents/:document/:format', 'routes/documents/document-file.ts'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -12,6 +12,7 @@ import {
   writeFederalFiles,
 } from '#demo'
 import { counted } from '#kernel/russian-text'
+import { runScreening } from '#screening'
 import type { Command, ExitCode, Output } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { writeJson } from '../reporters/write-json.ts'
@@ -70,6 +71,11 @@ async function plantInStore(
     const request = { at: app.clock(), passwordHash, demo: made }
     const planted = await app.store.write((tx) => (wish.reset ? resetDemo(tx, request) : plantDemo(tx, request)))
     if (!planted.ok) return refuse(output, plantRefusalSentences[planted.error])
+    await runScreening(app.store, {
+      node: planted.value.municipality,
+      act: { actor: 'system', at: app.clock() },
+      signal: new AbortController().signal,
+    })
     const people = made.people.map(({ email }) => email)
     return answer(
       output,

@@ -8,7 +8,6 @@ import { Chip } from '../../ui/chip.tsx'
 export interface Area {
   readonly code: string
   readonly name: string
-  readonly district: string
   readonly works: number
   readonly q: number
   readonly indications: readonly Indication[]
@@ -24,10 +23,8 @@ export function AreaList({ areas }: { areas: readonly Area[] }) {
             <h3>
               <Link to={paths.school(area.code)}>{area.name}</Link>
             </h3>
-            <p className="note">
-              {[area.district, counted(area.works, 'работа', 'работы', 'работ')]
-                .filter((part) => part !== '')
-                .join(' · ')}
+            <p className="note" style={{ margin: 0 }}>
+              {counted(area.works, 'работа', 'работы', 'работ')} за все годы
             </p>
             <Sentences indications={area.indications} />
           </div>

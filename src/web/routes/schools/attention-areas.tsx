@@ -1,8 +1,157 @@
+import { Button } from '@mantine/core'
+import { Form, Link, redirect, useSearchParams } from 'react-router'
+import { parseWhole } from '#kernel/parse-number'
+import { counted, formatDate, formatNumber } from '#kernel/russian-text'
+import { listSubtree } from '#organisations'
+import type { OrganisationNode } from '#organisations/model'
+import type { ReadTx } from '#db'
+import { listSchoolAreas, loadScreeningRun, requestScreening, type ScreeningRun } from '#screening'
+import { enter } from '../../enter.ts'
+import { nodeOfRequest } from '../../node-of-request.ts'
+import { paths } from '../../paths.ts'
+import { Card } from '../../ui/card.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-export default function AttentionAreas() {
+import { Pager } from '../../ui/pager.tsx'
+import type { Route } from './+types/attention-areas.ts'
+import { AreaList } from './area-list.tsx'
+import { statusOf } from './family-words.ts'
+import { StatusChip } from './status-chip.tsx'
+
+export const meta = () => [{ title: 'Области внимания · Объектив' }]
+
+const pageSize = 100
+const areasShown = 100
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await enter(args, 'screening.read-shielded', nodeOfRequest(args.request))
+  const { node } = visit
+  if (node.kind === 'school') return redirect(paths.school(node.code))
+  const page = Math.max(1, parseWhole(new URL(args.request.url).searchParams.get('page') ?? '') ?? 1)
+  return visit.app.store.read(async (tx) => {
+    const run = await loadScreeningRun(tx, node.id)
+    const common = { place: node.shortName, mayRun: visit.may('screening.run') }
+    if (run === undefined) return { ...common, run: 'none' as const }
+    return { ...common, run: runFacts(run), ...(await areasOf(tx, run, node, page)), page }
+  })
+}
+
+function runFacts({ finishedAt, works, assessments, settings, outdated }: ScreeningRun) {
+  return { at: formatDate(finishedAt), works, assessments, fdr: settings.fdr, outdated }
+}
+
+async function areasOf(tx: ReadTx, run: ScreeningRun, node: OrganisationNode, page: number) {
+  const schools = new Map((await listSubtree(tx, node.path, 'school')).map((school) => [school.id, school]))
+  const question = { run: run.id, path: node.path }
+  const flagged = await listSchoolAreas(tx, { ...question, flaggedOnly: true, offset: 0, limit: areasShown })
+  const all = await listSchoolAreas(tx, {
+    ...question,
+    flaggedOnly: false,
+    offset: (page - 1) * pageSize,
+    limit: pageSize,
+  })
+  return {
+    flaggedTotal: flagged.total,
+    areas: flagged.rows.map((row) => ({
+      code: schools.get(row.school)?.code ?? '',
+      name: row.name,
+      works: row.finding.works,
+      q: row.finding.q,
+      indications: row.finding.indications,
+    })),
+    total: all.total,
+    rows: all.rows.map((row) => ({
+      code: schools.get(row.school)?.code ?? '',
+      name: row.name,
+      works: row.finding.works,
+      status: statusOf(row.finding),
+      cells: row.flaggedCells,
+    })),
+  }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { app, node, person } = await enter(args, 'screening.run', nodeOfRequest(args.request))
+  await app.store.write((tx) => requestScreening(tx, node.id, { actor: person.id, at: app.clock() }))
+  app.wakeWorker()
+  return redirect(paths.attentionAreas())
+}
+
+export default function AttentionAreas({ loaderData }: Route.ComponentProps) {
+  if (loaderData.run === 'none') {
+    return (
+      <>
+        <PageHead title="Области внимания" lead={loaderData.place} />
+        <Card>
+          <p className="sentence">Результаты ещё не проверялись на признаки, которые стоит уточнить.</p>
+          <p>
+            Признаки рассчитываются сами после каждой загрузки. <Link to={paths.data()}>Загрузить результаты</Link>
+          </p>
+          {loaderData.mayRun && <RunAgain title="Рассчитать сейчас" />}
+        </Card>
+      </>
+    )
+  }
+  const { run } = loaderData
   return (
-    <main id="main" className="shell-main">
-      <PageHead title="Области внимания" lead="Проверка оболочки" />
-    </main>
+    <>
+      <PageHead
+        title="Области внимания"
+        lead={
+          <>
+            {loaderData.place}. {summary(loaderData.flaggedTotal, loaderData.total)} Это повод поговорить со школой, а не
+            вывод о нарушении. <Link to={paths.methods()}>Как это считается</Link>
+          </>
+        }
+      />
+      <div className="stack">
+        {run.outdated && (
+          <Notice tone="look">
+            <p>Данные изменились после этого расчёта. Новый расчёт начинается сам и занимает до минуты.</p>
+            {loaderData.mayRun && <RunAgain title="Пересчитать сейчас" />}
+          </Notice>
+        )}
+        {loaderData.areas.length > 0 ? (
+          <Card title="Стоит уточнить">
+            <AreaList areas={loaderData.areas} />
+          </Card>
+        ) : (
+          <Notice tone="ok">Ни в одной школе нет признаков, которые выходят за пределы обычных различий.</Notice>
+        )}
+        <Card title="Все школы">
+          <DataTable
+            caption={`Расчёт от ${run.at}: ${counted(run.works, 'работа', 'работы', 'работ')}, ${counted(run.assessments, 'оценочная процедура', 'оценочные процедуры', 'оценочных процедур')}; доля ложных областей внимания не больше ${formatNumber(run.fdr * 100)} %. По алфавиту.`}
+            rows={loaderData.rows}
+            rowKey={(row) => row.code}
+            columns={[
+              { title: 'Школа', cell: (row) => <Link to={paths.school(row.code)}>{row.name}</Link> },
+              { title: 'Работ', number: true, cell: (row) => formatNumber(row.works) },
+              { title: 'Итог по всем работам', cell: (row) => <StatusChip status={row.status} /> },
+              { title: 'Отдельных работ с признаками', number: true, cell: (row) => (row.cells === 0 ? '–' : row.cells) },
+            ]}
+          />
+          <Pager page={loaderData.page} pageSize={pageSize} total={loaderData.total} noun={['школа', 'школы', 'школ']} />
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function summary(flagged: number, total: number): string {
+  const schools = counted(total, 'школа', 'школы', 'школ')
+  if (flagged === 0) return `Проверено: ${schools}; уточнять нечего.`
+  return `Проверено: ${schools}; уточнить стоит в ${formatNumber(flagged)}.`
+}
+
+function RunAgain({ title }: { title: string }) {
+  const [search] = useSearchParams()
+  const node = search.get('node')
+  return (
+    <Form method="post" action={node === null ? '?' : `?node=${node}`}>
+      <Button type="submit" variant="default">
+        {title}
+      </Button>
+    </Form>
   )
 }

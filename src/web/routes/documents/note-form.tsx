@@ -1,0 +1,80 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { Form } from 'react-router'
+
+export interface NoteFormProps {
+  readonly procedures: readonly { readonly key: string; readonly title: string }[]
+  readonly procedure: string
+  readonly works: readonly {
+    readonly id: string
+    readonly grade: number
+    readonly subject: string
+    readonly chosen: boolean
+  }[]
+  /** Empty where there is nothing to choose. */
+  readonly municipalities: readonly { readonly code: string; readonly shortName: string }[]
+  readonly municipality: string
+  readonly schools: readonly { readonly code: string; readonly shortName: string }[]
+  /** Name of the whole municipality where a note may be about it. */
+  readonly whole: string
+  readonly school: string
+}
+
+/** What the note is about. An ordinary form that keeps the choice in the address: it works without JavaScript. */
+export function NoteForm(props: NoteFormProps) {
+  const grades = [...new Set(props.works.map(({ grade }) => grade))]
+  return (
+    <Form method="get" className="form" key={`${props.procedure} ${props.municipality} ${props.school}`}>
+      <NativeSelect
+        name="procedure"
+        label="Процедура и год"
+        defaultValue={props.procedure}
+        data={props.procedures.map(({ key, title }) => ({ value: key, label: title }))}
+      />
+      {props.municipalities.length > 0 && (
+        <NativeSelect
+          name="municipality"
+          label="Муниципалитет"
+          description="Список школ обновится после кнопки «Показать состав»"
+          defaultValue={props.municipality}
+          data={props.municipalities.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+        />
+      )}
+      <NativeSelect
+        name="school"
+        label="О ком справка"
+        defaultValue={props.school}
+        data={[
+          ...(props.whole === 'none' ? [] : [{ value: '', label: `${props.whole}: все школы` }]),
+          ...props.schools.map(({ code, shortName }) => ({ value: code, label: shortName })),
+        ]}
+      />
+      <fieldset className="choice">
+        <legend>Предметы</legend>
+        {grades.map((grade) => (
+          <div key={grade} className="choice-row">
+            <span className="note">{grade}&nbsp;класс</span>
+            {props.works
+              .filter((work) => work.grade === grade)
+              .map((work) => (
+                <label key={work.id}>
+                  <input
+                    type="checkbox"
+                    name="work"
+                    value={work.id}
+                    defaultChecked={work.chosen}
+                    aria-label={`${work.subject}, ${grade} класс`}
+                  />
+                  <span>{work.subject}</span>
+                </label>
+              ))}
+          </div>
+        ))}
+      </fieldset>
+      <div>
+        <Button type="submit" variant="default">
+          Показать состав
+        </Button>
+      </div>
+    </Form>
+  )
+}
