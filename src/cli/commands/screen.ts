@@ -2,13 +2,17 @@ import { createWriteStream } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { systemClock } from '#kernel/clock'
 import { parseNumber, parseWhole } from '#kernel/parse-number'
 import { err, ok, type Result } from '#kernel/result'
-import { answerJson, readDataset, screenCells } from '#screening'
+import { renderDocx } from '#documents'
+import { answerJson, prepareScreening, readDataset, screenPrepared, type PreparedScreening } from '#screening'
 import { standardSettings, type ScreeningAnswer, type ScreeningInput, type ScreeningSettings } from '#screening/model'
 import { writeWorkbook } from '#tabular'
 import type { Command, Output } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
+import { readResultFiles } from '../read-result-files.ts'
+import { screeningDocument } from '../reporters/screening-document.ts'
 import { screeningLines } from '../reporters/screening-table.ts'
 import { screeningSheets } from '../reporters/screening-sheets.ts'
 
@@ -27,8 +31,9 @@ export const screen: Command = {
       output.err(input.error)
       return 2
     }
-    const answer = screenCells(input.value, request.value.settings)
-    const written = await writeAnswer(answer, request.value, output)
+    const prepared = prepareScreening(input.value)
+    const answer = screenPrepared(prepared, request.value.settings)
+    const written = await writeAnswer(answer, prepared, request.value, output)
     if (!written.ok) {
       output.err(written.error)
       return 2
@@ -78,15 +83,18 @@ async function readInput(places: readonly string[]): Promise<Result<ScreeningInp
   )
   if (isFolder === undefined) return err(`«${place}» не найдено.`)
   if (isFolder) return places.length === 1 ? readDataset(place!) : err('Папка с данными называется одна.')
-  return err('not wired')
+  return readResultFiles(places)
 }
 
-async function writeAnswer(answer: ScreeningAnswer, request: Request, output: Output): Promise<Result<null, string>> {
+async function writeAnswer(answer: ScreeningAnswer, prepared: PreparedScreening, request: Request, output: Output): Promise<Result<null, string>> {
   try {
     if (request.json === '-') output.out([...answerJson(answer)].join('').trimEnd())
     else if (request.json !== undefined)
       await pipeline(Readable.from(answerJson(answer)), createWriteStream(request.json))
     if (request.xlsx !== undefined) await writeFile(request.xlsx, await writeWorkbook(screeningSheets(answer)))
+    if (request.report !== undefined) {
+      await writeFile(request.report, await renderDocx(screeningDocument(answer, prepared, systemClock())))
+    }
   } catch (error) {
     if (error instanceof Error && 'code' in error) return err(`Не удалось записать ответ: ${error.message}`)
     throw error
