@@ -106,6 +106,7 @@ it('a regional analyst sees no small group, no single work and no name of a pers
   expect(may).toEqual([
     'organisations.see',
     'procedures.read',
+    'reports.make-note',
     'reports.read',
     'results.read-shielded',
     'screening.read-shielded',

@@ -3,6 +3,7 @@ import type { ActionTitles } from '#audit'
 import { demoActionTitles } from '#demo'
 import { organisationActionTitles } from '#organisations'
 import { proceduresActionTitles } from '#procedures'
+import { reportsActionTitles } from '#reports'
 import { resultsActionTitles } from '#results'
 import { screeningActionTitles } from '#screening'
 
@@ -12,6 +13,7 @@ export const actionTitles: ActionTitles = {
   ...demoActionTitles,
   ...organisationActionTitles,
   ...proceduresActionTitles,
+  ...reportsActionTitles,
   ...resultsActionTitles,
   ...screeningActionTitles,
 }

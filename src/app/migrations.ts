@@ -4,6 +4,7 @@ import type { MigrationStep } from '#db'
 import { migrations as jobMigrations } from '#jobs'
 import { migrations as organisationMigrations } from '#organisations'
 import { migrations as procedureMigrations } from '#procedures'
+import { migrations as reportMigrations } from '#reports'
 import { migrations as resultMigrations } from '#results'
 import { migrations as screeningMigrations } from '#screening'
 
@@ -15,5 +16,6 @@ export const migrations: readonly MigrationStep[] = [
   ...accessMigrations,
   ...procedureMigrations,
   ...resultMigrations,
+  ...reportMigrations,
   ...screeningMigrations,
 ]

@@ -1,5 +1,6 @@
 import { auditFaultSentence, verifyAudit } from '#audit'
 import type { StoreCheck } from '#db'
+import { findDocumentFaults } from '#reports'
 import { cellFindings, receiptFindings } from '#results'
 
 /** What `obyektiv verify` asks of the domains, beside what the store's engine knows of itself. */
@@ -13,4 +14,5 @@ export const storeChecks: readonly StoreCheck[] = [
   },
   { name: 'Квитанции загрузок', run: receiptFindings },
   { name: 'Подсчёты по классам', run: cellFindings },
+  { name: 'Выпущенные документы', run: findDocumentFaults },
 ]

@@ -2,11 +2,14 @@ import type { Tables, WriteTx } from '#db'
 import '#access'
 import '#organisations'
 import '#procedures'
+import '#reports'
 import '#results'
 import '#screening'
 
 /** Every table that holds what people made or brought in; a table comes before those it refers to. */
 export const clearedTables = [
+  'document_chunk',
+  'document',
   'screening_funnel',
   'screening_cell',
   'screening_school',

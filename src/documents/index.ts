@@ -1,3 +1,4 @@
+export { canMakePdf } from './can-make-pdf.ts'
 export { drawDynamics, type Dynamics } from './charts/draw-dynamics.ts'
 export { drawFunnel, type Funnel } from './charts/draw-funnel.ts'
 export { drawMarkShares, type MarkSharesRow } from './charts/draw-mark-shares.ts'

@@ -1,5 +1,7 @@
+import type { Brand } from '#kernel/brand'
 import type { Instant } from '#kernel/clock'
 import type { DocumentStyle, Letterhead } from '#documents'
+import type { FederalCode, NodeId } from '#organisations/model'
 import type { Mark, MarkScale, ProcedureKind, TaskLevel } from '#procedures/model'
 import type { RegisterGapWork } from '#results/model'
 import type { Family } from '#screening/model'
@@ -193,4 +195,36 @@ export interface NoteSign {
   readonly questions: readonly string[]
   /** `расчётный признак, не официальный маркер`, or the document of the official list. */
   readonly provenance: string
+}
+
+export type DocumentId = Brand<string, 'DocumentId'>
+
+export const documentKinds = ['analytic-note'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** A document that went out, without its bytes. */
+export interface KeptDocument {
+  readonly id: DocumentId
+  readonly node: NodeId
+  readonly nodeCode: FederalCode
+  readonly kind: DocumentKind
+  readonly audience: 'school' | 'authority'
+  readonly title: string
+  readonly sha256: string
+  readonly byteLength: number
+  readonly madeAt: Instant
+  readonly madeBy: string
+}
+
+/** A note of more is longer than anybody reads, and its pictures take the server too long. */
+export const mostAssessments = 6
+
+export type NoteRefusal = 'nothing-chosen' | 'too-many' | 'several-procedures' | 'no-results'
+
+/** One Russian sentence: why there is no note, and what to do. */
+export const noteRefusalSentences: Readonly<Record<NoteRefusal, string>> = {
+  'nothing-chosen': 'Выберите хотя бы один предмет и класс: справка пишется о них.',
+  'too-many': `Выбрано слишком много: в одной справке не больше ${mostAssessments} предметов. Разделите её на несколько.`,
+  'several-procedures': 'В одной справке только одна процедура одного года. Выберите работы заново.',
+  'no-results': 'По выбранным работам результатов нет: сначала загрузите их.',
 }

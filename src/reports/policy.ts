@@ -11,4 +11,13 @@ export const reportsPolicy = {
     'regional-analyst',
     'auditor',
   ],
+  /** Takes a document out and leaves a copy of it: an auditor reads what others took out. */
+  'reports.make-note': [
+    'head-of-authority',
+    'municipal-coordinator',
+    'methodist',
+    'school-head',
+    'school-coordinator',
+    'regional-analyst',
+  ],
 } as const satisfies Policy

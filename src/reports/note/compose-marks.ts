@@ -57,8 +57,8 @@ function describe(own: MarkShares, shares: FourShares, references: readonly Mark
 
 const layout = (column: string) => ({
   columns: [
-    { weight: 5.4, align: 'left' as const },
-    { weight: 3, align: 'right' as const },
+    { weight: 6.4, align: 'left' as const },
+    { weight: 2.8, align: 'right' as const },
     ...Array.from({ length: 4 }, () => ({ weight: 1.7, align: 'right' as const })),
     { weight: 2.7, align: 'right' as const },
     { weight: 2.5, align: 'right' as const },

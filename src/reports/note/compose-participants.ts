@@ -49,7 +49,7 @@ function unitTable(writer: NoteWriter, assessment: AssessmentAnalysis): Block {
   }
   return writer.table(`Участники ${words.by}: ${titleOf(assessment)}`, {
     columns: [
-      { weight: 5, align: 'left' },
+      { weight: 6.4, align: 'left' },
       { weight: 4, align: 'right' },
       { weight: 3, align: 'right' },
       { weight: 3, align: 'right' },

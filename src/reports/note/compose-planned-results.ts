@@ -17,8 +17,8 @@ export const composePlannedResults: ComposePart = (writer, { plannedResults }) =
         columns: [
           { weight: 80, align: 'left' },
           { weight: 20, align: 'left' },
-          { weight: columnFor(writer.data.scope.shortName), align: 'right' },
-          ...references.map(({ label }) => ({ weight: columnFor(label), align: 'right' }) as const),
+          { weight: columnFor(writer.data.scope.shortName, works), align: 'right' },
+          ...references.map((group) => ({ weight: columnFor(group.label, group.works), align: 'right' }) as const),
         ],
         header: [
           [

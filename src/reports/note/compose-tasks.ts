@@ -74,13 +74,13 @@ function taskTable(writer: NoteWriter, { rows, references, works }: TaskAnalysis
   const skipped = rows.some(({ notAttempted }) => notAttempted !== 'unknown')
   return writer.table('Выполнение заданий, % от максимального балла', {
     columns: [
-      { weight: 18, align: 'left' },
+      { weight: 21, align: 'left' },
       ...(checked ? [{ weight: 50, align: 'left' } as const] : []),
-      { weight: 17, align: 'centre' },
+      { weight: 21, align: 'centre' },
       { weight: 14, align: 'right' },
-      { weight: columnFor(writer.data.scope.shortName), align: 'right' },
-      ...references.map(({ label }) => ({ weight: columnFor(label), align: 'right' }) as const),
-      ...(skipped ? [{ weight: 23, align: 'right' } as const] : []),
+      { weight: columnFor(writer.data.scope.shortName, works), align: 'right' },
+      ...references.map((group) => ({ weight: columnFor(group.label, group.works), align: 'right' }) as const),
+      ...(skipped ? [{ weight: 21, align: 'right' } as const] : []),
     ],
     header: [
       [
@@ -107,7 +107,7 @@ function taskTable(writer: NoteWriter, { rows, references, works }: TaskAnalysis
 
 /** Lines of the groups by mark; a group too small to trust is left out and said so. */
 function composeByMark(writer: NoteWriter, { rows, byMark }: TaskAnalysis): Block[] {
-  const { minimumGroup } = writer.data
+  const { minimumGroup, audience } = writer.data
   const shown = byMark.flatMap(({ mark, works, shares }) =>
     works === 'unknown' || works < minimumGroup || shares === 'hidden' ? [] : [{ mark, works, shares }],
   )
@@ -136,7 +136,8 @@ function composeByMark(writer: NoteWriter, { rows, byMark }: TaskAnalysis): Bloc
       ? []
       : [
           note(
-            `Не показаны группы с отметкой ${listed(left)}: в ${left.length > 1 ? 'них' : 'ней'} меньше ${formatNumber(minimumGroup)} участников или по ${left.length > 1 ? 'ним' : 'ней'} можно вычислить такую группу.`,
+            `Не показаны группы с отметкой ${listed(left)}: в ${left.length > 1 ? 'них' : 'ней'} меньше ${formatNumber(minimumGroup)} участников` +
+              `${audience === 'authority' ? ' или по ней можно вычислить такую группу' : ''}.`,
           ),
         ]),
   ]

@@ -48,6 +48,8 @@ export const unitWords = {
 /** What stands in place of the numbers of a group that is not shown, over all their columns. */
 export const notShown = (columns: number, why: string) => ({ runs: [why], columns, align: 'left' }) as const
 
-/** Millimetres of a column so that the longest word of its heading is not broken. */
-export const columnFor = (label: string): number =>
-  Math.min(40, Math.max(19, 5 + 2.2 * Math.max(...label.split(/[\s\u00a0-]+/).map((word) => word.length))))
+/** Millimetres of a column so that neither the longest word of its heading nor the number of works below it is broken. */
+export const columnFor = (label: string, count: Works): number => {
+  const longestWord = Math.max(...label.split(/[\s\u00a0-]+/).map((word) => word.length))
+  return Math.min(40, Math.max(19, 5 + 2.2 * longestWord, 5 + 1.9 * `(${worksInTable(count)})`.length))
+}

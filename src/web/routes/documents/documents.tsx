@@ -7,7 +7,7 @@ import { parseWhole } from '#kernel/parse-number'
 import { readSetting } from '#organisations'
 import { shortAssessmentTitle } from '#procedures'
 import type { AssessmentId } from '#procedures/model'
-import { gatherAnalyticNote, listDocuments, makeAnalyticNote, outlineNote } from '#reports'
+import { gatherAnalyticNote, hasResults, listDocuments, makeAnalyticNote, outlineNote } from '#reports'
 import { mostAssessments, noteRefusalSentences } from '#reports/model'
 import { enter, type Visit } from '../../enter.ts'
 import { formatMoment } from '../../format-moment.ts'
@@ -92,7 +92,7 @@ export async function loader(args: Route.LoaderArgs) {
               works: chosen.map((assessment) => ({ id: assessment.id, title: shortAssessmentTitle(assessment) })),
               audience: note.audience,
               minimumGroup: note.minimumGroup,
-              empty: note.sources.length === 0,
+              empty: !hasResults(note),
               sections: outlineNote(note),
             },
       problem: tooMany ? noteRefusalSentences['too-many'] : '',

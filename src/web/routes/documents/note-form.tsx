@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { Form } from 'react-router'
+import { Form, useSubmit } from 'react-router'
 
 export interface NoteFormProps {
   readonly procedures: readonly { readonly key: string; readonly title: string }[]
@@ -19,11 +19,19 @@ export interface NoteFormProps {
   readonly school: string
 }
 
-/** What the note is about. An ordinary form that keeps the choice in the address: it works without JavaScript. */
+/**
+ * What the note is about. An ordinary form that keeps the choice in the address and works by its button; with JavaScript
+ * every change is shown at once, so that the outline beside it never speaks of an older choice.
+ */
 export function NoteForm(props: NoteFormProps) {
+  const submit = useSubmit()
   const grades = [...new Set(props.works.map(({ grade }) => grade))]
   return (
-    <Form method="get" className="form" key={`${props.procedure} ${props.municipality} ${props.school}`}>
+    <Form
+      method="get"
+      className="form"
+      onChange={(event) => void submit(event.currentTarget, { replace: true, preventScrollReset: true })}
+    >
       <NativeSelect
         name="procedure"
         label="Процедура и год"
@@ -34,7 +42,6 @@ export function NoteForm(props: NoteFormProps) {
         <NativeSelect
           name="municipality"
           label="Муниципалитет"
-          description="Список школ обновится после кнопки «Показать состав»"
           defaultValue={props.municipality}
           data={props.municipalities.map(({ code, shortName }) => ({ value: code, label: shortName }))}
         />
@@ -53,20 +60,22 @@ export function NoteForm(props: NoteFormProps) {
         {grades.map((grade) => (
           <div key={grade} className="choice-row">
             <span className="note">{grade}&nbsp;класс</span>
-            {props.works
-              .filter((work) => work.grade === grade)
-              .map((work) => (
-                <label key={work.id}>
-                  <input
-                    type="checkbox"
-                    name="work"
-                    value={work.id}
-                    defaultChecked={work.chosen}
-                    aria-label={`${work.subject}, ${grade} класс`}
-                  />
-                  <span>{work.subject}</span>
-                </label>
-              ))}
+            <div className="choice-options">
+              {props.works
+                .filter((work) => work.grade === grade)
+                .map((work) => (
+                  <label key={work.id}>
+                    <input
+                      type="checkbox"
+                      name="work"
+                      value={work.id}
+                      defaultChecked={work.chosen}
+                      aria-label={`${work.subject}, ${grade} класс`}
+                    />
+                    <span>{work.subject}</span>
+                  </label>
+                ))}
+            </div>
           </div>
         ))}
       </fieldset>

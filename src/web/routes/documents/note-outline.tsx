@@ -25,12 +25,13 @@ export function NoteOutline({ place, works, audience, minimumGroup, empty, secti
             {sections.map((section) => (
               <li key={section.title} className={section.present === 0 ? 'outline-missing' : undefined}>
                 <span aria-hidden="true">{section.present === 0 ? '–' : '✓'}</span>
-                <span>
+                <span className="outline-text">
                   {section.title}
-                  {section.present === 0 && <span className="note">: не войдёт, {section.missing}</span>}
+                  {section.present === 0 && <span className="note">Не войдёт: {section.missing}.</span>}
                   {section.present > 0 && section.present < section.of && (
                     <span className="note">
-                      : для {section.present} из {counted(section.of, 'работы', 'работ', 'работ')}, {section.missing}
+                      Для {section.present} из {counted(section.of, 'работы', 'работ', 'работ')}: для остальных{' '}
+                      {section.missing}.
                     </span>
                   )}
                 </span>

@@ -1,7 +1,6 @@
-import { can } from '#access'
+import { can, type Visitor } from '#access'
 import { policy } from '#app'
 import type { NodeId } from '#organisations/model'
-import type { Visitor } from '../../visitor.ts'
 
 /** Nodes whose own documents, with codes and small groups, the visitor may see: only those where a role is held. */
 export function seesInside({ grants }: Visitor): NodeId[] {
