@@ -26,7 +26,8 @@ export async function loader({ context }: Route.LoaderArgs) {
       ...(mayAnywhere(visitor, 'results.read-shielded') ? [{ title: 'Анализ', to: paths.analysis() }] : []),
       ...(mayAnywhere(visitor, 'procedures.read') ? [{ title: 'Данные', to: paths.data() }] : []),
       ...(mayAnywhere(visitor, 'reports.read') ? [{ title: 'Документы', to: paths.documents() }] : []),
-      ...(mayAnywhere(visitor, 'people.read') ? [{ title: 'Настройки', to: paths.settings() }] : []),
+      ...(mayAnywhere(visitor, 'people.read') || mayAnywhere(visitor, 'audit.read')
+        ? [{ title: 'Настройки', to: paths.settings() }] : []),
     ],
   }
 }

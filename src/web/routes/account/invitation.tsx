@@ -18,7 +18,7 @@ import { PlainPage } from '../../ui/plain-page.tsx'
 import { cookieHeaders } from './cookie-headers.ts'
 import type { Route } from './+types/invitation.ts'
 
-export const meta = () => [{ title: 'Приглашение · Объектив' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta = () => [{ title: 'Приглашение · Объектив' }]
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { store, clock } = context.get(appKey)

@@ -87,7 +87,7 @@ export default function OwnSecondFactorPage({ loaderData, actionData }: Route.Co
       {setup !== undefined ? (
         <SetupCards setup={setup} problem={codeProblem} />
       ) : (
-        <div className="stack" style={{ maxWidth: 560 }}>
+        <div className="stack narrow">
           {problem !== undefined && <Notice tone="late">{problem}</Notice>}
           {codes !== undefined && <BackupCodes codes={codes} />}
           {loaderData.on ? <Manage /> : <Begin />}
@@ -211,7 +211,7 @@ function BackupCodes({ codes }: { codes: readonly string[] }) {
       <ul className="tiles" style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(120px, 1fr))' }}>
         {codes.map((code) => (
           <li key={code}>
-            <code>{code}</code>
+            <code style={{ whiteSpace: 'nowrap' }}>{code}</code>
           </li>
         ))}
       </ul>

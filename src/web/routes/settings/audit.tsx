@@ -123,8 +123,6 @@ export default function AuditPage({ loaderData, actionData }: Route.ComponentPro
             rowKey={(entry) => String(entry.sequence)}
             empty="Таких записей нет."
             columns={[
-              { title: 'Когда', cell: (entry) => entry.at },
-              { title: 'Кто', cell: (entry) => entry.who },
               {
                 title: 'Что',
                 cell: (entry) => (
@@ -141,6 +139,8 @@ export default function AuditPage({ loaderData, actionData }: Route.ComponentPro
                 ),
               },
               { title: 'Где', cell: (entry) => entry.where },
+              { title: 'Кто', cell: (entry) => entry.who },
+              { title: 'Когда', cell: (entry) => entry.at },
             ]}
           />
           {next !== undefined && (

@@ -59,7 +59,7 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
     return (
       <>
         <PageHead title="Приглашение готово" crumbs={crumbs} />
-        <div className="stack" style={{ maxWidth: 640 }}>
+        <div className="stack narrow">
           <IssuedLinkCard link={actionData.link} until={actionData.until} name={actionData.name} />
           <p className="actions">
             <Link to={paths.people()}>К людям</Link>
@@ -79,42 +79,44 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
         crumbs={crumbs}
         lead="Программа даст ссылку на семь дней. Передайте её человеку сами: писем программа пока не шлёт."
       />
-      <Card>
-        <Form method="post" className="form">
-          {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
-          <TextInput
-            name="name"
-            label="Фамилия, имя, отчество"
-            defaultValue={filled?.name}
-            autoComplete="off"
-            required
-            withAsterisk={false}
-          />
-          <TextInput
-            name="email"
-            type="email"
-            label="Почта"
-            description="С ней человек будет входить."
-            defaultValue={filled?.email}
-            autoComplete="off"
-            required
-            withAsterisk={false}
-          />
-          <NativeSelect name="role" label="Роль" data={[...loaderData.roles]} defaultValue={filled?.role} />
-          <NativeSelect
-            name="place"
-            label="Где"
-            description="Роль действует в этой организации и во всех, что под ней."
-            data={[...loaderData.places]}
-            defaultValue={filled?.place}
-          />
-          <div>
-            <Button type="submit" loading={busy}>
-              Получить ссылку
-            </Button>
-          </div>
-        </Form>
-      </Card>
+      <div className="narrow">
+        <Card>
+          <Form method="post" className="form">
+            {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
+            <TextInput
+              name="name"
+              label="Фамилия, имя, отчество"
+              defaultValue={filled?.name}
+              autoComplete="off"
+              required
+              withAsterisk={false}
+            />
+            <TextInput
+              name="email"
+              type="email"
+              label="Почта"
+              description="С ней человек будет входить."
+              defaultValue={filled?.email}
+              autoComplete="off"
+              required
+              withAsterisk={false}
+            />
+            <NativeSelect name="role" label="Роль" data={[...loaderData.roles]} defaultValue={filled?.role} />
+            <NativeSelect
+              name="place"
+              label="Где"
+              description="Роль действует в этой организации и во всех, что под ней."
+              data={[...loaderData.places]}
+              defaultValue={filled?.place}
+            />
+            <div>
+              <Button type="submit" loading={busy}>
+                Получить ссылку
+              </Button>
+            </div>
+          </Form>
+        </Card>
+      </div>
     </>
   )
 }

@@ -48,33 +48,35 @@ export default function NewOrganisationPage({ loaderData, actionData }: Route.Co
           { title: parent.name, to: `${paths.organisations()}?node=${parent.code}` },
         ]}
       />
-      <Card>
-        <Form method="post" className="form">
-          {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
-          <TextInput
-            name="code"
-            label={kind === 'school' ? 'Логин в федеральной системе' : 'Код в федеральной системе'}
-            description={`Например, ${codeExamples[kind]}. После создания не меняется.`}
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={filled?.code}
-            required
-            withAsterisk={false}
-          />
-          <TextInput name="name" label="Полное название" defaultValue={filled?.name} required withAsterisk={false} />
-          <TextInput
-            name="shortName"
-            label="Краткое название"
-            description="Как говорят: «СОШ № 6». Если оставить пустым, будет полное."
-            defaultValue={filled?.shortName}
-          />
-          <div>
-            <Button type="submit" loading={busy}>
-              Добавить
-            </Button>
-          </div>
-        </Form>
-      </Card>
+      <div className="narrow">
+        <Card>
+          <Form method="post" className="form">
+            {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
+            <TextInput
+              name="code"
+              label={kind === 'school' ? 'Логин в федеральной системе' : 'Код в федеральной системе'}
+              description={`Например, ${codeExamples[kind]}. После создания не меняется.`}
+              autoCapitalize="none"
+              spellCheck={false}
+              defaultValue={filled?.code}
+              required
+              withAsterisk={false}
+            />
+            <TextInput name="name" label="Полное название" defaultValue={filled?.name} required withAsterisk={false} />
+            <TextInput
+              name="shortName"
+              label="Краткое название"
+              description="Как говорят: «СОШ № 6». Если оставить пустым, будет полное."
+              defaultValue={filled?.shortName}
+            />
+            <div>
+              <Button type="submit" loading={busy}>
+                Добавить
+              </Button>
+            </div>
+          </Form>
+        </Card>
+      </div>
     </>
   )
 }

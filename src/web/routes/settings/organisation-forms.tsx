@@ -4,20 +4,46 @@ import { Form } from 'react-router'
 import type { SchoolDistrict } from '#organisations/model'
 import { Card } from '../../ui/card.tsx'
 
+interface Change {
+  readonly title: string
+  readonly note?: string
+  readonly intent: string
+  readonly button: string
+  readonly children: ReactNode
+}
+
 /** One change of an organisation: its fields and its button. */
-function ChangeForm(props: { title: string; note?: string; intent: string; button: string; children: ReactNode }) {
+function ChangeForm(props: Change) {
   return (
     <Card title={props.title}>
-      {props.note !== undefined && <p className="note">{props.note}</p>}
+      <ChangeFields {...props} />
+    </Card>
+  )
+}
+
+/** The same, folded until it is wanted. */
+function RareChangeForm(props: Change) {
+  return (
+    <details className="card rare">
+      <summary>{props.title}</summary>
+      <ChangeFields {...props} />
+    </details>
+  )
+}
+
+function ChangeFields({ note, intent, button, children }: Change) {
+  return (
+    <>
+      {note !== undefined && <p className="note">{note}</p>}
       <Form method="post" className="form">
-        {props.children}
+        {children}
         <div>
-          <Button type="submit" name="intent" value={props.intent} variant="default">
-            {props.button}
+          <Button type="submit" name="intent" value={intent} variant="default">
+            {button}
           </Button>
         </div>
       </Form>
-    </Card>
+    </>
   )
 }
 
@@ -64,21 +90,21 @@ export function DistrictForm({
 
 export function AliasForm() {
   return (
-    <ChangeForm
+    <RareChangeForm
       title="Ещё один логин"
       note="Если у школы в федеральной системе несколько логинов, файлы с любым из них будут читаться как её."
       intent="alias"
       button="Добавить"
     >
       <TextInput name="code" label="Логин" autoCapitalize="none" spellCheck={false} required withAsterisk={false} />
-    </ChangeForm>
+    </RareChangeForm>
   )
 }
 
 export function MergeForm(props: { neighbours: readonly { value: string; label: string }[]; today: string }) {
   if (props.neighbours.length === 0) return null
   return (
-    <ChangeForm
+    <RareChangeForm
       title="Присоединить к другой школе"
       note="Результаты останутся за этой школой, новых она принимать не будет, из списков уйдёт."
       intent="merge"
@@ -86,13 +112,13 @@ export function MergeForm(props: { neighbours: readonly { value: string; label: 
     >
       <NativeSelect name="into" label="К какой школе" data={[...props.neighbours]} />
       <DayField today={props.today} />
-    </ChangeForm>
+    </RareChangeForm>
   )
 }
 
 export function SplitForm({ today }: { today: string }) {
   return (
-    <ChangeForm
+    <RareChangeForm
       title="Выделить новую школу"
       note="Прежние результаты останутся за этой школой."
       intent="split"
@@ -109,7 +135,7 @@ export function SplitForm({ today }: { today: string }) {
       <TextInput name="name" label="Полное название" required withAsterisk={false} />
       <TextInput name="shortName" label="Краткое название" />
       <DayField today={today} />
-    </ChangeForm>
+    </RareChangeForm>
   )
 }
 

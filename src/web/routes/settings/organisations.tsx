@@ -41,7 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
         .map((each) => ({
           code: each.code,
           kind: each.kind,
-          name: each.shortName,
+          name: each.shortName.replaceAll('№ ', '№\u00a0'),
           to: placeOf(each),
           district: each.districtId === null ? '' : (districts.get(each.districtId) ?? ''),
           schools: schools.get(each.id) ?? 0,

@@ -51,7 +51,7 @@ export default function SchoolListPage({ loaderData, actionData }: Route.Compone
         ]}
         lead="Новые школы добавятся, у известных обновятся названия и школьные округа. Если хоть в одной строке ошибка, ничего не изменится."
       />
-      <div className="stack">
+      <div className="stack narrow">
         {actionData !== undefined && 'receipt' in actionData && (
           <Notice tone="ok">
             <p>
