@@ -12,11 +12,16 @@ import type { ReadTx, WriteTx } from './transaction.ts'
 /** Opens (and makes, if need be) a SQLite store: one writing connection, one reading connection, WAL between them. */
 export function openSqlite(file: string): Store {
   mkdirSync(dirname(file), { recursive: true })
-  const writer = new Kysely<Tables>({ dialect: sqliteDialect(openConnection(file, 'write'), 'write') })
-  const reader = new Kysely<Tables>({ dialect: sqliteDialect(openConnection(file, 'read'), 'read') })
+  const writing = openConnection(file, 'write')
+  const reading = openReading(file, writing)
+  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writing, 'write') })
+  const reader = new Kysely<Tables>({ dialect: sqliteDialect(reading, 'read') })
   const close = async (): Promise<void> => {
     await reader.destroy()
     await writer.destroy()
+    // Kysely does not close what was never used; the writer goes last and folds the WAL into the file.
+    reading.close()
+    writing.close()
   }
   return {
     engine: 'sqlite',
@@ -26,6 +31,15 @@ export function openSqlite(file: string): Store {
     write: (work) => writer.transaction().execute((tx) => work(tx as unknown as WriteTx)),
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+function openReading(file: string, writing: Database.Database): Database.Database {
+  try {
+    return openConnection(file, 'read')
+  } catch (error) {
+    writing.close()
+    throw error
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type BackupReceipt, dumpStore, type Store, StoreFailure } from '#db'
@@ -23,7 +24,7 @@ export const backup: Command = {
     }
     const store = openStored({ mustExist: true })
     if (!store.ok) {
-      output.err(store.error)
+      output.err(store.error.sentence)
       return 2
     }
     await using open = store.value
@@ -53,8 +54,11 @@ async function saveTo(file: string, store: Store): Promise<Result<BackupReceipt,
   if (existsSync(file)) return err(`Файл ${file} уже есть: назовите другой, прежняя копия останется целой.`)
   const partial = `${file}.partial`
   try {
-    const into = createWriteStream(partial, { flush: true })
-    const receipt = await dumpStore(store, into, { at: systemClock(), app: programVersion() })
+    await using handle = await openFile(partial, 'w')
+    const receipt = await dumpStore(store, handle.createWriteStream({ flush: true, autoClose: false }), {
+      at: systemClock(),
+      app: programVersion(),
+    })
     renameSync(partial, file)
     return ok(receipt)
   } catch (error) {

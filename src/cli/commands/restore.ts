@@ -36,7 +36,7 @@ export const restore: Command = {
 async function restoreFrom(file: string, json: string | undefined, output: Output): Promise<ExitCode> {
   const store = openStored({ mustExist: false })
   if (!store.ok) {
-    output.err(store.error)
+    output.err(store.error.sentence)
     return 2
   }
   await using open = store.value

@@ -37,14 +37,18 @@ export const verify: Command = {
 /** A file so damaged that it cannot be read to the end is a finding too. */
 async function verifyStored(): Promise<Result<readonly CheckedPart[], string>> {
   const store = openStored({ mustExist: true })
-  if (!store.ok) return store
+  if (!store.ok) return failed(store.error.kind, store.error.sentence)
   try {
     await using open = store.value
     return ok(await verifyStore(open, storeChecks))
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error
-    return error.kind === 'damaged' ? ok([{ name: 'Файлы хранилища', findings: [error.message] }]) : err(error.message)
+    return failed(error.kind, error.message)
   }
+}
+
+function failed(kind: string, sentence: string): Result<readonly CheckedPart[], string> {
+  return kind === 'damaged' ? ok([{ name: 'Файлы хранилища', findings: [sentence] }]) : err(sentence)
 }
 
 function tableOf(parts: readonly CheckedPart[]): string {

@@ -66,16 +66,15 @@ export async function startServer(wish: ServerWish = {}): Promise<RunningServer>
 }
 
 /** The line that tells people where to go is also what tells the test. */
-async function announcedOrigin(child: ChildProcess, lines: readonly string[]): Promise<string> {
-  if (child.stdout === null) throw new Error('announcedOrigin: the child has no standard output')
-  for await (const line of createInterface(child.stdout)) {
-    const origin = /https?:\/\/localhost:\d+/.exec(line)?.[0]
-    if (origin !== undefined) {
-      child.stdout.resume()
-      return origin.replace('localhost', '127.0.0.1')
-    }
-  }
-  throw new Error(`startServer: the program ended before it served:\n${lines.join('\n')}`)
+function announcedOrigin(child: ChildProcess, log: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (child.stdout === null) throw new Error('announcedOrigin: the child has no standard output')
+    createInterface(child.stdout).on('line', (line) => {
+      const origin = /https?:\/\/localhost:\d+/.exec(line)?.[0]
+      if (origin !== undefined) resolve(origin.replace('localhost', '127.0.0.1'))
+    })
+    child.once('close', () => reject(new Error(`startServer: the program ended before it served:\n${log.join('\n')}`)))
+  })
 }
 
 async function stopChild(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
