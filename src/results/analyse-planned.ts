@@ -13,7 +13,7 @@ type PlannedResult = PlannedTable['results'][number]
  * Named by the specification, or by an imported report where the specification names none.
  */
 export async function analysePlanned(tx: ReadTx, question: AnalysisQuestion): Promise<PlannedTable> {
-  const frame = await loadFrame(tx, question, ['planned-results'])
+  const frame = await loadFrame(tx, question, ['planned-results'], 'tasks')
   const named = resultsOfSpecification(frame.assessment.tasks)
   const results = named.length > 0 ? named : resultsOfReports(frame)
   return { ...tableOfGroups(frame, figuresOf(results, frame.assessment.tasks)), results, zones: publishedZones }

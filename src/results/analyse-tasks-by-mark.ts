@@ -14,7 +14,7 @@ export async function analyseTasksByMark(
   tx: ReadTx,
   question: Omit<AnalysisQuestion, 'by'>,
 ): Promise<TaskByMarkTable | 'none'> {
-  const frame = await loadFrame(tx, { ...question, by: 'school' }, ['task-performance-by-mark'])
+  const frame = await loadFrame(tx, { ...question, by: 'school' }, ['task-performance-by-mark'], 'tasks')
   const { own } = gatherGroups(frame, worksWithTasks)
   if (own === 'none') return 'none'
   const { assessment, node } = frame

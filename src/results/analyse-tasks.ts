@@ -8,7 +8,7 @@ import { notAttemptedShares, taskShares, worksWithTasks } from './task-shares.ts
 
 /** Performance of every task; `zoneOf(task.level, share)` says how it stands to the published levels. */
 export async function analyseTasks(tx: ReadTx, question: AnalysisQuestion): Promise<TaskTable> {
-  const frame = await loadFrame(tx, question, ['task-performance'])
+  const frame = await loadFrame(tx, question, ['task-performance'], 'tasks')
   const { tasks } = frame.assessment
   return { ...tableOfGroups(frame, figuresOf(tasks)), tasks, zones: publishedZones }
 }

@@ -37,10 +37,10 @@ function findingOf(assessment: Assessment, { school, classLabel }: CheckedCell['
 
 type Columns = ReturnType<typeof cellColumns>
 
-function summaryOf({ counts, ...columns }: Columns): string {
+function summaryOf({ counts, task_counts: tasks, ...columns }: Columns): string {
   const ordered = Object.entries(columns).toSorted(([one], [other]) => (one < other ? -1 : 1))
   // Lengths follow the specification of the day the cell was made; zeros at the end say nothing.
-  return JSON.stringify(ordered) + counts.replaceAll(/(,0)+(?=\])/g, '')
+  return JSON.stringify(ordered) + (counts + tasks).replaceAll(/(,0)+(?=\])/g, '')
 }
 
 async function storedCells(tx: ReadTx, assessment: Assessment['id']): Promise<Map<string, CheckedCell>> {

@@ -28,8 +28,25 @@ export function cellColumns(
     register_equal: register.equal,
     register_higher: register.higher,
     register_gap: register.gap,
-    counts: JSON.stringify(counts),
+    ...encodeCounts(counts),
   }
+}
+
+/** The JSON columns of a cell. */
+export function encodeCounts({ tasks, ...rest }: CellCounts): { counts: string; task_counts: string } {
+  return { counts: JSON.stringify(rest), task_counts: JSON.stringify(tasks) }
+}
+
+/** Counts from the JSON columns; without `task_counts` they say nothing of the tasks. */
+export function decodeCounts({
+  counts,
+  task_counts,
+}: {
+  readonly counts: string
+  readonly task_counts?: string
+}): CellCounts {
+  const rest = JSON.parse(counts) as Omit<CellCounts, 'tasks'>
+  return { ...rest, tasks: task_counts === undefined ? [] : (JSON.parse(task_counts) as CellCounts['tasks']) }
 }
 
 /** How marks stand to register marks, where both are there. `matrix` is mark × register mark: none, 2, 3, 4, 5. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Store } from '#db'
 import { describeOnEachStore } from '#db/testing'
 import { loadAssessments } from '#procedures'
+import { decodeCounts } from './cell-row.ts'
 import { countWorks } from './count-works.ts'
 import { decodeWork } from './encode-work.ts'
 import { importsOfFile, listImports, loadReceipt, undoImport } from './index.ts'
@@ -239,7 +240,7 @@ async function expectCellsToFollowFromWorks(store: Store): Promise<void> {
   const { works, cells, assessments } = await inForce(store)
   for (const cell of cells) {
     const own = works.filter((row) => row.school_id === cell.school_id && row.class_label === cell.class_label)
-    expect(JSON.parse(cell.counts)).toEqual(countWorks(own.map(decodeWork), assessments[0]!))
+    expect(decodeCounts(cell)).toEqual(countWorks(own.map(decodeWork), assessments[0]!))
   }
   expect(cells.reduce((sum, cell) => sum + cell.works + cell.absent, 0)).toBe(works.length)
 }

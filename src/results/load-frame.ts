@@ -6,6 +6,7 @@ import { loadAssessment } from '#procedures'
 import type { Assessment, AssessmentId } from '#procedures/model'
 import type { AnalysisQuestion } from './analysis-model.ts'
 import { type LoadedAggregate, loadAggregates } from './load-aggregates.ts'
+import { decodeCounts } from './cell-row.ts'
 import type { CellCounts, ReportKind } from './model.ts'
 import './tables.ts'
 
@@ -35,10 +36,14 @@ export interface AnalysisFrame {
   readonly aggregates: readonly LoadedAggregate[]
 }
 
+/** Whether the cells carry the counts of the tasks. */
+export type FrameDetail = 'totals' | 'tasks'
+
 export async function loadFrame(
   tx: ReadTx,
   question: AnalysisQuestion,
   reports: readonly ReportKind[],
+  detail: FrameDetail = 'totals',
 ): Promise<AnalysisFrame> {
   const node = await getNode(tx, question.node)
   assert(node !== undefined, `loadFrame: node must be in the tree, got ${question.node}`)
@@ -52,13 +57,18 @@ export async function loadFrame(
     assessment,
     node,
     region: ancestors.find((ancestor) => ancestor.kind === 'region') ?? 'none',
-    cells: await loadCells(tx, assessment.id, within),
+    cells: await loadCells(tx, assessment.id, within, detail),
     schools: reports.length === 0 ? [] : await listSubtree(tx, node.path, 'school'),
     aggregates: await loadAggregates(tx, assessment.id, reports),
   }
 }
 
-async function loadCells(tx: ReadTx, assessment: AssessmentId, within: OrganisationNode): Promise<FrameCell[]> {
+async function loadCells(
+  tx: ReadTx,
+  assessment: AssessmentId,
+  within: OrganisationNode,
+  detail: FrameDetail,
+): Promise<FrameCell[]> {
   let query = tx
     .selectFrom('result_cell as c')
     .innerJoin('organisation_node as s', 's.id', 'c.school_id')
@@ -73,13 +83,26 @@ async function loadCells(tx: ReadTx, assessment: AssessmentId, within: Organisat
     within.kind === 'municipality'
       ? query.where('c.municipality_id', '=', within.id)
       : query.where('s.path', 'like', `${within.path}%`)
-  return (await query.execute()).map((row) => ({
+  // Counts of tasks are ten times the rest: a table of a whole region opens them only where it shows tasks.
+  const rows: StoredCell[] = detail === 'tasks' ? await query.select('c.task_counts').execute() : await query.execute()
+  return rows.map((row) => ({
     school: row.school_id,
     schoolName: row.school_name,
     municipality: row.municipality_id,
     municipalityName: row.municipality_name,
     path: row.path,
     classLabel: row.class_label,
-    counts: JSON.parse(row.counts) as CellCounts,
+    counts: decodeCounts(row),
   }))
+}
+
+interface StoredCell {
+  readonly school_id: NodeId
+  readonly school_name: string
+  readonly municipality_id: NodeId
+  readonly municipality_name: string
+  readonly path: string
+  readonly class_label: string
+  readonly counts: string
+  readonly task_counts?: string
 }

@@ -1,5 +1,6 @@
 import type { ReadTx } from '#db'
 import type { AssessmentId } from '#procedures/model'
+import { decodeCounts } from './cell-row.ts'
 import type { CellCounts, ReportKind } from './model.ts'
 import type { AggregateValues } from './staged.ts'
 import './tables.ts'
@@ -13,7 +14,10 @@ export interface ScreeningClass {
   readonly counts: CellCounts
 }
 
-/** Counts of every class under a path of the tree, all assessments, in the order of school codes. */
+/**
+ * Counts of every class under a path of the tree, all assessments, in the order of school codes; without those of the
+ * tasks, which no group-level sign reads.
+ */
 export async function loadScreeningCells(tx: ReadTx, path: string): Promise<ScreeningClass[]> {
   const rows = await tx
     .selectFrom('result_cell as c')
@@ -30,7 +34,7 @@ export async function loadScreeningCells(tx: ReadTx, path: string): Promise<Scre
     school: row.school,
     municipality: row.municipality,
     classLabel: row.class_label,
-    counts: JSON.parse(row.counts) as CellCounts,
+    counts: decodeCounts(row),
   }))
 }
 

@@ -99,6 +99,7 @@ export const createResults: MigrationStep = {
       .addColumn('register_higher', 'integer', (column) => column.notNull())
       .addColumn('register_gap', 'integer', (column) => column.notNull())
       .addColumn('counts', 'text', (column) => column.notNull())
+      .addColumn('task_counts', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('result_cell_key', ['municipality_id', 'assessment_id', 'school_id', 'class_label'])
       .execute()
     // Lists sum these columns over a hundred schools: the index holds them all, so that the fat rows are not opened.
