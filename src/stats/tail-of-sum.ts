@@ -121,7 +121,10 @@ let scratch: [density: Float64Array, next: Float64Array] = [new Float64Array(256
 let weights = new Float64Array(64)
 
 /** Density of the sum under the tilt (valid until the next call), its length, and the logarithm K(s) of the tilt's norm. */
-function tiltedDensity(addends: readonly Lattice[], s: number): { density: Float64Array; length: number; cumulant: number } {
+function tiltedDensity(
+  addends: readonly Lattice[],
+  s: number,
+): { density: Float64Array; length: number; cumulant: number } {
   const length = addends.reduce((sum, addend) => sum + addend.length - 1, 1)
   if (scratch[0].length < length) scratch = [new Float64Array(2 * length), new Float64Array(2 * length)]
   let [density, next] = scratch

@@ -1,6 +1,6 @@
 import { defaultStyle, drawScoreHistogram, type Block, type DocumentModel, type Run } from '#documents'
 import type { Instant } from '#kernel/clock'
-import { counted, formatDate, formatNumber, formatProbability, formatShare } from '#kernel/russian-text'
+import { counted, formatDate, formatProbability, formatShare } from '#kernel/russian-text'
 import type { Assessment } from '#procedures/model'
 import { expectedHistogram, explainInnocently, findCell, type PreparedScreening } from '#screening'
 import { familyNames, type CellFinding, type ScreeningAnswer, type SchoolFinding } from '#screening/model'
@@ -19,7 +19,7 @@ export function screeningDocument(answer: ScreeningAnswer, prepared: PreparedScr
     requisites: {
       kind: 'АНАЛИТИЧЕСКАЯ СПРАВКА',
       date: formatDate(now),
-      number: 'none',
+      number: 'to-fill',
       place: 'none',
       heading: 'О признаках, требующих уточнения, в результатах оценочных процедур',
       addressee: [],
@@ -45,7 +45,7 @@ function summary(answer: ScreeningAnswer, flagged: number): readonly Block[] {
         (flagged === 0
           ? 'Областей внимания по школам нет.'
           : `Областей внимания – ${counted(flagged, 'школа', 'школы', 'школ')}; они перечислены по порядку кодов.`) +
-        (silent === 0 ? '' : ` По ${formatNumber(silent)} школам данных мало, чтобы что-либо заметить.`),
+        (silent === 0 ? '' : ` Данных мало, чтобы что-либо заметить: ${counted(silent, 'школа', 'школы', 'школ')}.`),
     ),
     paragraph(
       'Признак – не вывод: он показывает, где данные отличаются от ожидаемых, и требует уточнения в школе. ' +
@@ -61,9 +61,11 @@ function schoolBlocks(school: SchoolFinding, answer: ScreeningAnswer, prepared: 
     { kind: 'heading', level: 1, text: `Школа ${school.school}` },
     paragraph(
       `${counted(school.works, 'работа', 'работы', 'работ')}, ${counted(own.length, 'процедура', 'процедуры', 'процедур')}; ` +
-        `q = ${formatProbability(school.q)}.`,
+        `q\u00a0=\u00a0${formatProbability(school.q)}.`,
     ),
-    ...school.indications.map((item) => paragraph({ text: `${familyNames[item.family]}. `, bold: true }, item.sentence)),
+    ...school.indications.map((item) =>
+      paragraph({ text: `${familyNames[item.family]}. `, bold: true }, item.sentence),
+    ),
     ...shown.flatMap((cell) => cellBlocks(cell, prepared)),
   ]
 }
@@ -97,7 +99,10 @@ function aloneBlocks(answer: ScreeningAnswer, prepared: PreparedScreening): read
   if (alone.length === 0) return []
   return [
     { kind: 'heading', level: 1, text: 'Отдельные процедуры в школах без общих признаков' },
-    ...alone.flatMap((cell) => [paragraph({ text: `Школа ${cell.school}`, bold: true }), ...cellBlocks(cell, prepared)]),
+    ...alone.flatMap((cell) => [
+      paragraph({ text: `Школа ${cell.school}`, bold: true }),
+      ...cellBlocks(cell, prepared),
+    ]),
   ]
 }
 

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { bhapkar, derSimonianLaird, discreteDensityTest, pauleMandel, stuartMaxwell } from './index.ts'
+
+/**
+ * Outputs of published programs on public data that may not be copied here (their licences are in the reference folder).
+ * OBYEKTIV_SHARED names the folder that holds `reference/`; without it these comparisons are skipped by name,
+ * and the same functions are still held by the vectors in test/vectors.
+ */
+const shared = process.env['OBYEKTIV_SHARED']
+
+function table(file: string): Record<string, string>[] {
+  const [header = '', ...lines] = readFileSync(`${shared}/reference/${file}`, 'utf8').trim().split('\n')
+  const names = header.split(',').map((name) => name.replaceAll('"', ''))
+  return lines.map((line) =>
+    Object.fromEntries(line.split(',').map((cell, i) => [names[i]!, cell.replaceAll('"', '')])),
+  )
+}
+
+const number = (row: Record<string, string>, column: string) => Number.parseFloat(row[column]!)
+
+describe.skipIf(shared === undefined)('published programs on public data (needs OBYEKTIV_SHARED)', () => {
+  it("agrees with Frandsen's test at every cut, real and placebo, in log10", () => {
+    const rows = table('expected/frandsen_discrete_density.csv')
+    expect(rows.length).toBeGreaterThan(50)
+    for (const row of rows) {
+      const [below, at, above, k] = ['n_below', 'n_at', 'n_above', 'k'].map((column) => number(row, column))
+      const test = discreteDensityTest(below!, at!, above!, k!)
+      for (const [actual, expected] of [
+        [test.logUpper / Math.LN10, number(row, 'log10_p_upper')],
+        [test.logLower / Math.LN10, number(row, 'log10_p_lower')],
+      ] as const) {
+        expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)))
+      }
+      expect(Math.exp(test.logTwoSided)).toBeCloseTo(number(row, 'p_two_robust'), 9)
+    }
+  })
+
+  it('agrees with irr on the vision table: Stuart–Maxwell and Bhapkar', () => {
+    const pairs = table('data/irr_vision.csv')
+    const [left, right] = Object.keys(pairs[0]!).slice(-2) as [string, string]
+    const categories = [...new Set(pairs.flatMap((pair) => [pair[left]!, pair[right]!]))].sort()
+    const counts = categories.map((row) =>
+      categories.map((column) => pairs.filter((pair) => pair[left] === row && pair[right] === column).length),
+    )
+    const expected = (stat: string) => {
+      const row = table('expected/irr_reference.csv').find(
+        (item) => item['dataset'] === 'vision' && item['stat'] === stat,
+      )!
+      return { chi2: number(row, 'statistic'), p: number(row, 'p') }
+    }
+    const maxwell = stuartMaxwell(counts)
+    expect(maxwell.chi2).toBeCloseTo(expected('stuart.maxwell.mh').chi2, 8)
+    expect(Math.exp(maxwell.logP)).toBeCloseTo(expected('stuart.maxwell.mh').p, 10)
+    expect(bhapkar(counts).chi2).toBeCloseTo(expected('bhapkar').chi2, 8)
+  })
+})
+
+describe('moment estimates of spread', () => {
+  it('give no spread where the values agree better than chance', () => {
+    const same = [1, 1.01, 0.99, 1].map((value) => ({ value, variance: 1 }))
+    expect(derSimonianLaird(same).tau2).toBe(0)
+    expect(pauleMandel(same).tau2).toBe(0)
+  })
+})
