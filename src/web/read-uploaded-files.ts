@@ -21,6 +21,8 @@ export async function readUploadedFiles(request: Request): Promise<Result<readon
   if (files.length === 0) return err('Выберите файл.')
   if (files.length > filesAtOnce) return err(`За один раз можно загрузить не больше ${filesAtOnce} файлов.`)
   return ok(
-    await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))),
+    await Promise.all(
+      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    ),
   )
 }

@@ -27,7 +27,8 @@ export async function loader({ context }: Route.LoaderArgs) {
       ...(mayAnywhere(visitor, 'procedures.read') ? [{ title: 'Данные', to: paths.data() }] : []),
       ...(mayAnywhere(visitor, 'reports.read') ? [{ title: 'Документы', to: paths.documents() }] : []),
       ...(mayAnywhere(visitor, 'people.read') || mayAnywhere(visitor, 'audit.read')
-        ? [{ title: 'Настройки', to: paths.settings() }] : []),
+        ? [{ title: 'Настройки', to: paths.settings() }]
+        : []),
     ],
   }
 }

@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand right, in tabular figures. */
   readonly number?: boolean
+  /** Sentences: the column keeps a readable width and the table scrolls instead. */
+  readonly wide?: boolean
 }
 
 /** A plain table: long lists stay fast, narrow screens scroll it sideways. The first column names the row. */
@@ -26,7 +28,7 @@ export function DataTable<Row>(props: {
         <thead>
           <tr>
             {props.columns.map((column, index) => (
-              <th key={index} scope="col" className={column.number === true ? 'number' : undefined}>
+              <th key={index} scope="col" className={columnClass(column)}>
                 {column.title}
               </th>
             ))}
@@ -41,7 +43,7 @@ export function DataTable<Row>(props: {
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={index} className={column.number === true ? 'number' : undefined}>
+                  <td key={index} className={columnClass(column)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -52,4 +54,8 @@ export function DataTable<Row>(props: {
       </table>
     </div>
   )
+}
+
+function columnClass<Row>({ number, wide }: Column<Row>): string | undefined {
+  return number === true ? 'number' : wide === true ? 'wide' : undefined
 }

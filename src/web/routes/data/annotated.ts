@@ -13,7 +13,10 @@ export async function loader(args: Route.LoaderArgs) {
   const upload = await app.store.read((tx) => loadUpload(tx, id))
   if (upload === undefined) throw data(null, { status: 404 })
   await enter(args, 'results.import', { id: upload.node })
-  const loaded = await app.store.read(async (tx) => ({ bytes: await loadUploadFile(tx, id), checked: await loadStaged(tx, id) }))
+  const loaded = await app.store.read(async (tx) => ({
+    bytes: await loadUploadFile(tx, id),
+    checked: await loadStaged(tx, id),
+  }))
   if (loaded.bytes === undefined || loaded.checked === undefined) throw data(null, { status: 404 })
   const notes = loaded.checked.findings.map(({ place, severity, what, mend }) => ({
     ...(place ?? wholeFile),

@@ -32,7 +32,9 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { app, person, node } = await enter(args, 'procedures.edit', 'home')
   const form = await args.request.formData()
-  const [three, four, five] = (['three', 'four', 'five'] as const).map((name) => parseWhole(String(form.get(name) ?? '')))
+  const [three, four, five] = (['three', 'four', 'five'] as const).map((name) =>
+    parseWhole(String(form.get(name) ?? '')),
+  )
   const source = String(form.get('source') ?? '').trim()
   if (three === undefined || four === undefined || five === undefined) {
     return { problem: 'Укажите целый первичный балл, с которого начинается каждая отметка.' }

@@ -38,9 +38,7 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
         lead="Что за работы проведены, из каких заданий они состоят и с какого балла начинается каждая отметка. У каждой шкалы указан источник."
       />
       <div className="stack">
-        {loaderData.length === 0 && (
-          <p className="empty">Работы появятся здесь после первой загрузки результатов.</p>
-        )}
+        {loaderData.length === 0 && <p className="empty">Работы появятся здесь после первой загрузки результатов.</p>}
         {loaderData.map((group) => (
           <Card key={group.title} title={group.title}>
             <DataTable

@@ -25,7 +25,10 @@ export async function loader(args: Route.LoaderArgs) {
   const { node } = visit
   return visit.app.store.read(async (tx) => {
     const imports = visit.may('results.read') ? await listImports(tx, { node: node.id, limit: importsShown }) : []
-    const names = await listPeopleNames(tx, imports.map(({ importedBy }) => importedBy))
+    const names = await listPeopleNames(
+      tx,
+      imports.map(({ importedBy }) => importedBy),
+    )
     const places = new Map((await listSubtree(tx, node.path)).map(({ id, shortName }) => [id, shortName]))
     return {
       place: node.shortName,
@@ -145,6 +148,7 @@ export default function Data({ loaderData, actionData }: Route.ComponentProps) {
                 },
                 {
                   title: 'Итог',
+                  wide: true,
                   cell: (row) => (
                     <>
                       {row.undone && <Chip>отменена</Chip>} {row.sentence}

@@ -46,7 +46,11 @@ export function UnderstoodFile({ file }: { file: StagedDescription }) {
                   { title: 'Баллы', cell: (row) => row.scores },
                   { title: 'Сумма', number: true, cell: (row) => (row.total === 'absent' ? '–' : row.total) },
                   { title: 'Отметка', number: true, cell: (row) => (row.mark === 'none' ? '–' : row.mark) },
-                  { title: 'Журнал', number: true, cell: (row) => (row.journalMark === 'none' ? '–' : row.journalMark) },
+                  {
+                    title: 'Журнал',
+                    number: true,
+                    cell: (row) => (row.journalMark === 'none' ? '–' : row.journalMark),
+                  },
                 ]}
               />
             </details>

@@ -82,9 +82,13 @@ function workOf(visit: Visit, upload: Upload, job: Job | undefined) {
     return { state: 'running' as const, progress, stage: stage === '' ? 'Файл ждёт своей очереди' : stage }
   }
   if (job?.state === 'failed') {
-    return { state: 'stopped' as const, sentence: 'Записать файл не получилось, данные не изменились. Повторите позже.' }
+    return {
+      state: 'stopped' as const,
+      sentence: 'Записать файл не получилось, данные не изменились. Повторите позже.',
+    }
   }
-  if (job?.state === 'done' && isRefusal(job.result)) return { state: 'stopped' as const, sentence: job.result.sentence }
+  if (job?.state === 'done' && isRefusal(job.result))
+    return { state: 'stopped' as const, sentence: job.result.sentence }
   if (upload.state === 'received') {
     const told = visit.app.board.ask(upload.id)
     const { progress, stage } = told === 'none' ? { progress: 0, stage: 'Файл ждёт своей очереди' } : told
@@ -126,9 +130,7 @@ export async function action(args: Route.ActionArgs) {
     case 'import': {
       const mode = importModes.find((each) => each === form.get('mode')) ?? 'stop'
       const payload = { upload: upload.id, mode, actor: person.id as string }
-      const job = await app.store.write((tx) =>
-        enqueueJob(tx, importUploadKind, payload, { at, by: person.id }),
-      )
+      const job = await app.store.write((tx) => enqueueJob(tx, importUploadKind, payload, { at, by: person.id }))
       app.wakeWorker()
       return redirect(`${paths.upload(upload.id)}?job=${job}`)
     }
@@ -155,9 +157,7 @@ export default function UploadPage({ loaderData }: Route.ComponentProps) {
           </Card>
         )}
         {work.state === 'stopped' && <Notice tone="late">{work.sentence}</Notice>}
-        {loaderData.state === 'expired' && (
-          <Notice tone="look">Файл больше не хранится. Загрузите его ещё раз.</Notice>
-        )}
+        {loaderData.state === 'expired' && <Notice tone="look">Файл больше не хранится. Загрузите его ещё раз.</Notice>}
         {loaderData.state === 'unreadable' && (
           <>
             <Notice tone="late">{loaderData.refusal}</Notice>

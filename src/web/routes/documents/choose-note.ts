@@ -1,19 +1,19 @@
 import { can } from '#access'
 import { policy } from '#app'
 import type { ReadTx } from '#db'
-import { parseWhole } from '#kernel/parse-number'
 import { findNodeByCode, getNode, listAncestors, listChildren } from '#organisations'
 import type { FederalCode, OrganisationNode } from '#organisations/model'
 import { loadAssessments } from '#procedures'
-import type { Assessment, ProcedureKind } from '#procedures/model'
+import type { Assessment } from '#procedures/model'
 import type { NoteNode } from '#reports'
 import type { Visit } from '../../enter.ts'
 
 /** What the form of the note offers and what is chosen in it, the defaults included. */
 export interface NoteChoice {
-  readonly procedures: readonly { readonly key: string; readonly procedure: ProcedureKind; readonly year: number }[]
-  readonly chosenProcedure: string
-  /** Of the chosen procedure and year, newest specification of each. */
+  /** «ВПР 2026», newest first. */
+  readonly procedures: readonly string[]
+  readonly procedure: string
+  /** Of the chosen procedure and year, by grade and subject. */
   readonly offered: readonly Assessment[]
   readonly chosen: readonly Assessment[]
   /** More than one only for those who see a region. */
@@ -32,28 +32,30 @@ export async function chooseNote(tx: ReadTx, visit: Visit, search: URLSearchPara
   const all = await loadAssessments(tx)
   const keys = [...new Set(all.map(procedureKey))]
   const wanted = search.get('procedure') ?? ''
-  const chosenProcedure = keys.includes(wanted) ? wanted : (keys[0] ?? '')
+  const procedure = keys.includes(wanted) ? wanted : (keys[0] ?? '')
   const offered = all
-    .filter((assessment) => procedureKey(assessment) === chosenProcedure)
+    .filter((assessment) => procedureKey(assessment) === procedure)
     .toSorted((one, other) => one.grade - other.grade)
   const works = new Set(search.getAll('work'))
-  const asked = offered.filter(({ id }) => works.has(id))
+  const asked = offered.filter((assessment) => works.has(workKey(assessment)))
   return {
     ...places,
-    procedures: keys.map((key) => {
-      const { procedure, year } = all.find((assessment) => procedureKey(assessment) === key)!
-      return { key, procedure, year }
-    }),
-    chosenProcedure,
+    procedures: keys,
+    procedure,
     offered,
     // The first visit shows a note of the first work; after that an empty choice is the person's own.
     chosen: asked.length > 0 || search.has('procedure') ? asked : offered.slice(0, 1),
   }
 }
 
-/** «ВПР-2026»: in the address of the page. */
+/** «4 Русский язык»: says the same in every year, so that the choice outlives a change of the year. */
+export function workKey({ grade, subject }: Pick<Assessment, 'grade' | 'subject'>): string {
+  return `${grade} ${subject}`
+}
+
+/** «ВПР 2026»: in the address of the page. */
 function procedureKey({ procedure, year }: Pick<Assessment, 'procedure' | 'year'>): string {
-  return `${procedure}-${year}`
+  return `${procedure} ${year}`
 }
 
 type PlaceChoice = Pick<NoteChoice, 'municipalities' | 'municipality' | 'schools' | 'wholeOffered' | 'node'>

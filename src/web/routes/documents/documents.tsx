@@ -16,7 +16,7 @@ import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
-import { chooseNote, issuerFor, noteNodeByCode } from './choose-note.ts'
+import { chooseNote, issuerFor, noteNodeByCode, workKey } from './choose-note.ts'
 import { DocumentList, Downloads } from './document-list.tsx'
 import { NoteForm } from './note-form.tsx'
 import { NoteOutline } from './note-outline.tsx'
@@ -68,10 +68,10 @@ export async function loader(args: Route.LoaderArgs) {
       mayMake,
       pdf,
       form: {
-        procedures: choice.procedures.map(({ key, procedure, year }) => ({ key, title: `${procedure} ${year}` })),
-        procedure: choice.chosenProcedure,
+        procedures: choice.procedures,
+        procedure: choice.procedure,
         works: choice.offered.map((assessment) => ({
-          id: assessment.id,
+          key: workKey(assessment),
           grade: assessment.grade,
           subject: assessment.subject,
           chosen: chosen.includes(assessment),
@@ -161,22 +161,26 @@ export default function Documents({ loaderData, actionData }: Route.ComponentPro
                 </p>
               )}
             </Card>
-            {outline !== 'none' && (
-              <Card title="Что войдёт в справку">
-                <NoteOutline {...outline} />
-                {!outline.empty && (
-                  <Form method="post" className="actions">
-                    <input type="hidden" name="node" value={outline.node} />
-                    {outline.works.map(({ id }) => (
-                      <input key={id} type="hidden" name="work" value={id} />
-                    ))}
-                    <Button type="submit" loading={making}>
-                      Составить справку
-                    </Button>
-                  </Form>
-                )}
-              </Card>
-            )}
+            <Card title="Что войдёт в справку">
+              {outline === 'none' ? (
+                <p className="empty">Отметьте предметы, о которых писать справку.</p>
+              ) : (
+                <>
+                  <NoteOutline {...outline} />
+                  {!outline.empty && (
+                    <Form method="post" className="actions">
+                      <input type="hidden" name="node" value={outline.node} />
+                      {outline.works.map(({ id }) => (
+                        <input key={id} type="hidden" name="work" value={id} />
+                      ))}
+                      <Button type="submit" loading={making}>
+                        Составить справку
+                      </Button>
+                    </Form>
+                  )}
+                </>
+              )}
+            </Card>
           </div>
         )}
         <Card title="Выпущенные документы">

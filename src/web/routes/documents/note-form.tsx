@@ -2,10 +2,10 @@ import { Button, NativeSelect } from '@mantine/core'
 import { Form, useSubmit } from 'react-router'
 
 export interface NoteFormProps {
-  readonly procedures: readonly { readonly key: string; readonly title: string }[]
+  readonly procedures: readonly string[]
   readonly procedure: string
   readonly works: readonly {
-    readonly id: string
+    readonly key: string
     readonly grade: number
     readonly subject: string
     readonly chosen: boolean
@@ -36,7 +36,7 @@ export function NoteForm(props: NoteFormProps) {
         name="procedure"
         label="Процедура и год"
         defaultValue={props.procedure}
-        data={props.procedures.map(({ key, title }) => ({ value: key, label: title }))}
+        data={[...props.procedures]}
       />
       {props.municipalities.length > 0 && (
         <NativeSelect
@@ -64,11 +64,11 @@ export function NoteForm(props: NoteFormProps) {
               {props.works
                 .filter((work) => work.grade === grade)
                 .map((work) => (
-                  <label key={work.id}>
+                  <label key={work.key}>
                     <input
                       type="checkbox"
                       name="work"
-                      value={work.id}
+                      value={work.key}
                       defaultChecked={work.chosen}
                       aria-label={`${work.subject}, ${grade} класс`}
                     />

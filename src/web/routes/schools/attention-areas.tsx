@@ -60,12 +60,13 @@ async function areasOf(tx: ReadTx, run: ScreeningRun, node: OrganisationNode, pa
       q: row.finding.q,
       indications: row.finding.indications,
     })),
+    someWorks: all.rows.filter((row) => !row.finding.flagged && row.flaggedCells > 0).length,
     total: all.total,
     rows: all.rows.map((row) => ({
       code: schools.get(row.school)?.code ?? '',
       name: row.name,
       works: row.finding.works,
-      status: statusOf(row.finding),
+      status: statusOf(row.finding, row.flaggedCells),
       cells: row.flaggedCells,
     })),
   }
@@ -100,8 +101,8 @@ export default function AttentionAreas({ loaderData }: Route.ComponentProps) {
         title="Области внимания"
         lead={
           <>
-            {loaderData.place}. {summary(loaderData.flaggedTotal, loaderData.total)} Это повод поговорить со школой, а не
-            вывод о нарушении. <Link to={paths.methods()}>Как это считается</Link>
+            {loaderData.place}. {summary(loaderData.flaggedTotal, loaderData.someWorks, loaderData.total)} Это повод
+            поговорить со школой, а не вывод о нарушении. <Link to={paths.methods()}>Как это считается</Link>
           </>
         }
       />
@@ -128,20 +129,31 @@ export default function AttentionAreas({ loaderData }: Route.ComponentProps) {
               { title: 'Школа', cell: (row) => <Link to={paths.school(row.code)}>{row.name}</Link> },
               { title: 'Работ', number: true, cell: (row) => formatNumber(row.works) },
               { title: 'Итог по всем работам', cell: (row) => <StatusChip status={row.status} /> },
-              { title: 'Отдельных работ с признаками', number: true, cell: (row) => (row.cells === 0 ? '–' : row.cells) },
+              { title: 'Работ с признаками', number: true, cell: (row) => (row.cells === 0 ? '–' : row.cells) },
             ]}
           />
-          <Pager page={loaderData.page} pageSize={pageSize} total={loaderData.total} noun={['школа', 'школы', 'школ']} />
+          <Pager
+            page={loaderData.page}
+            pageSize={pageSize}
+            total={loaderData.total}
+            noun={['школа', 'школы', 'школ']}
+          />
         </Card>
       </div>
     </>
   )
 }
 
-function summary(flagged: number, total: number): string {
+function summary(flagged: number, someWorks: number, total: number): string {
   const schools = counted(total, 'школа', 'школы', 'школ')
-  if (flagged === 0) return `Проверено: ${schools}; уточнять нечего.`
-  return `Проверено: ${schools}; уточнить стоит в ${formatNumber(flagged)}.`
+  if (flagged === 0 && someWorks === 0) return `Проверено: ${schools}; уточнять нечего.`
+  const parts = [
+    ...(flagged > 0 ? [`в ${counted(flagged, 'школе', 'школах', 'школах')}`] : []),
+    ...(someWorks > 0
+      ? [`отдельные работы ${flagged > 0 ? 'ещё ' : ''}в ${counted(someWorks, 'школе', 'школах', 'школах')}`]
+      : []),
+  ]
+  return `Проверено: ${schools}; уточнить стоит ${parts.join(' и ')}.`
 }
 
 function RunAgain({ title }: { title: string }) {

@@ -37,7 +37,9 @@ export async function loader(args: Route.LoaderArgs) {
     return {
       assessment,
       finding: area.finding,
-      evidence: whole ? await loadCellEvidence(tx, { run: run.id, school: node.id, assessment: id }) : ('none' as const),
+      evidence: whole
+        ? await loadCellEvidence(tx, { run: run.id, school: node.id, assessment: id })
+        : ('none' as const),
       funnel: whole ? await loadFunnel(tx, run.id, id) : ('none' as const),
     }
   })
@@ -94,7 +96,9 @@ export default function CellAreaPage({ loaderData }: Route.ComponentProps) {
         ]}
         lead={`${counted(loaderData.works, 'работа', 'работы', 'работ')}.`}
         actions={
-          <Link to={`${paths.assessmentAnalysis(loaderData.assessment)}?node=${loaderData.code}`}>Все результаты работы</Link>
+          <Link to={`${paths.assessmentAnalysis(loaderData.assessment)}?node=${loaderData.code}`}>
+            Все результаты работы
+          </Link>
         }
       />
       <p>
@@ -111,10 +115,17 @@ export default function CellAreaPage({ loaderData }: Route.ComponentProps) {
             <SignCard
               key={sign.family}
               sign={sign}
-              figure={sign.family === 'register' ? loaderData.register : sign.family === 'boundary' ? loaderData.histogram : 'none'}
+              figure={
+                sign.family === 'register'
+                  ? loaderData.register
+                  : sign.family === 'boundary'
+                    ? loaderData.histogram
+                    : 'none'
+              }
               from=""
               q={loaderData.q}
               loud={loaderData.status === 'look'}
+              among="работ"
             />
           ))}
           {loaderData.silent.map((sentence) => (
@@ -134,7 +145,8 @@ export default function CellAreaPage({ loaderData }: Route.ComponentProps) {
           {loaderData.funnel !== 'none' && (
             <Card title="Среди других школ">
               <p className="note">
-                Пределы расширены на обычные различия между школами: без этого за ними оказались бы и честные сильные школы.
+                Пределы расширены на обычные различия между школами: без этого за ними оказались бы и честные сильные
+                школы.
               </p>
               <Figure figure={loaderData.funnel} />
             </Card>

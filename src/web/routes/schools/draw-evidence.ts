@@ -18,8 +18,7 @@ export function drawRegisterEvidence({ register }: CellEvidence): FigurePair | '
   if (register.length === 0) return 'none'
   const sum = (kind: 'observed' | 'expected') =>
     register.reduce(
-      ([lower, equal, higher], row) =>
-        [lower + row[kind][0], equal + row[kind][1], higher + row[kind][2]] as const,
+      ([lower, equal, higher], row) => [lower + row[kind][0], equal + row[kind][1], higher + row[kind][2]] as const,
       [0, 0, 0] as readonly [number, number, number],
     )
   const works = register.reduce((total, row) => total + row.works, 0)

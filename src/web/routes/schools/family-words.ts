@@ -31,8 +31,14 @@ export function signTitle({ family, effect }: TestedIndication): string {
   }
 }
 
-export type AreaStatus = 'look' | 'quiet' | 'not-enough'
+export type AreaStatus = 'look' | 'some-works' | 'quiet' | 'not-enough'
 
-export function statusOf(finding: { readonly flagged: boolean; readonly enoughData: boolean }): AreaStatus {
-  return finding.flagged ? 'look' : finding.enoughData ? 'quiet' : 'not-enough'
+/** @param flaggedCells works (school × assessment) that are areas of attention by themselves */
+export function statusOf(
+  finding: { readonly flagged: boolean; readonly enoughData: boolean },
+  flaggedCells = 0,
+): AreaStatus {
+  if (finding.flagged) return 'look'
+  if (flaggedCells > 0) return 'some-works'
+  return finding.enoughData ? 'quiet' : 'not-enough'
 }

@@ -10,12 +10,7 @@ export interface OfficialYear {
 export function officialYears(markers: readonly OfficialMarkers[]): readonly OfficialYear[] {
   return markers.map(({ year, ru4, ma4, ru5, ma5 }) => ({
     year,
-    cells: [
-      ...(ru4 ? ['4 РУ'] : []),
-      ...(ma4 ? ['4 МА'] : []),
-      ...(ru5 ? ['5 РУ'] : []),
-      ...(ma5 ? ['5 МА'] : []),
-    ],
+    cells: [...(ru4 ? ['4 РУ'] : []), ...(ma4 ? ['4 МА'] : []), ...(ru5 ? ['5 РУ'] : []), ...(ma5 ? ['5 МА'] : [])],
   }))
 }
 

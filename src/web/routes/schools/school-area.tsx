@@ -24,7 +24,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/school-area.ts'
 import { drawEvidence } from './draw-evidence.ts'
-import { statusOf } from './family-words.ts'
+import { type AreaStatus, statusOf } from './family-words.ts'
 import { InnocentList } from './innocent-list.tsx'
 import { OfficialList, officialYears } from './official-list.tsx'
 import { SignCard } from './sign-card.tsx'
@@ -48,6 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
     const areas = await listCellAreas(tx, { run: run.id, school: node.id })
     const assessments = await loadAssessments(tx, { ids: areas.map(({ assessment }) => assessment) })
     const findings = areas.map((area) => area.finding)
+    const flaggedCells = findings.filter(({ flagged }) => flagged).length
     const strip = yearStrip(findings, assessments)
     const strongest = await Promise.all(
       strongSigns(finding).map(async (sign) => {
@@ -61,7 +62,7 @@ export async function loader(args: Route.LoaderArgs) {
     )
     return {
       ...common,
-      finding: { works: finding.works, q: finding.q, status: statusOf(finding) },
+      finding: { works: finding.works, q: finding.q, status: statusOf(finding, flaggedCells) },
       years: strip.years,
       grades: [...new Set(assessments.map(({ grade }) => grade))].toSorted((a, b) => a - b),
       signs: strongest.map(({ sign, cell, evidence }) => ({
@@ -75,7 +76,12 @@ export async function loader(args: Route.LoaderArgs) {
       strip: pairOf((size) => drawYearStrip(strip, size)),
       persistence: persistence(findings, assessments).sentence,
       official: officialYears(await loadMarkers(tx, [node.id])),
-      cells: areas.map((area) => cellRow(area, assessments, common.whole ? 0 : threshold)),
+      cells: strip.years.toReversed().map((year) => ({
+        year,
+        rows: areas
+          .filter(({ assessment }) => assessments.some(({ id, year: held }) => id === assessment && held === year))
+          .map((area) => cellRow(area, assessments, common.whole ? 0 : threshold)),
+      })),
     }
   })
 }
@@ -101,16 +107,37 @@ function titleIn(assessments: readonly Assessment[], id: AssessmentId): string {
   return found === undefined ? '' : `${shortAssessmentTitle(found)}, ${found.year}`
 }
 
+function shortTitleIn(assessments: readonly Assessment[], id: AssessmentId): string {
+  const found = assessments.find((assessment) => assessment.id === id)
+  return found === undefined ? '' : shortAssessmentTitle(found)
+}
+
 function cellRow({ assessment, finding }: CellArea, assessments: readonly Assessment[], threshold: number) {
   const hidden = finding.works < threshold
-  const [strongest] = finding.indications.filter((each) => each.outcome === 'tested').toSorted((a, b) => a.logP - b.logP)
+  const [strongest] = finding.indications
+    .filter((each) => each.outcome === 'tested')
+    .toSorted((a, b) => a.logP - b.logP)
   return {
     assessment,
-    title: titleIn(assessments, assessment),
+    title: shortTitleIn(assessments, assessment),
     works: hidden ? ('hidden' as const) : finding.works,
     status: statusOf(finding),
     sentence: hidden || strongest === undefined || strongest.p > shownP ? '' : strongest.sentence,
   }
+}
+
+const leads: Readonly<Record<AreaStatus, string>> = {
+  look: 'Ниже то, что стоит уточнить вместе со школой; это не вывод о нарушении.',
+  'some-works': 'По всем работам вместе школа не выделяется; отдельные работы ниже стоит уточнить вместе с ней.',
+  quiet: 'Признаков, которые выходят за пределы обычных различий между школами, нет.',
+  'not-enough': 'Данных мало: по такому числу работ нельзя сказать ни «есть», ни «нет».',
+}
+
+const quietNotes: Readonly<Record<AreaStatus, string>> = {
+  look: 'Признаки видны только в отдельных работах: они отмечены в таблице.',
+  'some-works': 'По всем работам вместе ни один признак не выделяет школу.',
+  quiet: 'Ни один из признаков не выделяет школу.',
+  'not-enough': 'Чем больше работ за разные годы загружено, тем раньше станет ясно.',
 }
 
 export default function SchoolArea({ loaderData }: Route.ComponentProps) {
@@ -133,24 +160,16 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
         crumbs={crumbs}
         actions={results}
         lead={`${counted(finding.works, 'работа', 'работы', 'работ')}, ${range(loaderData.grades)} классы, ${range(loaderData.years)}. ${
-          loud
-            ? 'Ниже то, что стоит уточнить вместе со школой; это не вывод о нарушении.'
-            : finding.status === 'quiet'
-              ? 'Признаков, которые выходят за пределы обычных различий между школами, нет.'
-              : 'Данных мало: по такому числу работ нельзя сказать ни «есть», ни «нет».'
+          leads[finding.status]
         }`}
       />
       <div className="columns">
         <div className="stack">
           {signs.map(({ sign, figure, from, q }) => (
-            <SignCard key={sign.family} sign={sign} figure={figure} from={from} q={q} loud={loud} />
+            <SignCard key={sign.family} sign={sign} figure={figure} from={from} q={q} loud={loud} among="школ" />
           ))}
           {signs.length === 0 && (
-            <Notice tone={finding.status === 'quiet' ? 'ok' : 'info'}>
-              {finding.status === 'quiet'
-                ? 'Ни один из признаков не выделяет школу.'
-                : 'Чем больше работ за разные годы загружено, тем раньше станет ясно.'}
-            </Notice>
+            <Notice tone={finding.status === 'quiet' ? 'ok' : 'info'}>{quietNotes[finding.status]}</Notice>
           )}
         </div>
         <div className="stack">
@@ -179,24 +198,31 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="stack" style={{ marginTop: 16 }}>
         <Card title="По работам">
-          <DataTable
-            caption="Работы школы, новые сверху"
-            captionHidden
-            rows={loaderData.cells}
-            rowKey={(row) => row.assessment}
-            columns={[
-              {
-                title: 'Работа',
-                cell: (row) => <Link to={paths.cell(loaderData.code, row.assessment)}>{row.title}</Link>,
-              },
-              { title: 'Работ', number: true, cell: (row) => (row.works === 'hidden' ? 'мало' : row.works) },
-              { title: 'Итог', cell: (row) => <StatusChip status={row.status} /> },
-              { title: 'Самый заметный признак', cell: (row) => row.sentence },
-            ]}
-          />
+          {loaderData.cells.map(({ year, rows }, index) => (
+            <details key={year} open={index === 0} className="fold">
+              <summary>
+                {year} год: {worksWithSigns(rows)}
+              </summary>
+              <DataTable
+                caption={`Работы ${year} года`}
+                captionHidden
+                rows={rows}
+                rowKey={(row) => row.assessment}
+                columns={[
+                  {
+                    title: 'Работа',
+                    cell: (row) => <Link to={paths.cell(loaderData.code, row.assessment)}>{row.title}</Link>,
+                  },
+                  { title: 'Работ', number: true, cell: (row) => (row.works === 'hidden' ? 'мало' : row.works) },
+                  { title: 'Итог', cell: (row) => <StatusChip status={row.status} /> },
+                  { title: 'Самый заметный признак', wide: true, cell: (row) => row.sentence },
+                ]}
+              />
+            </details>
+          ))}
           <p className="note">
-            В последнем столбце – то, что встречается по отдельности реже чем в одном случае из двадцати. Среди многих работ
-            такое бывает и случайно: итог учитывает это.
+            В последнем столбце – то, что встречается по отдельности реже чем в одном случае из двадцати. Среди многих
+            работ такое бывает и случайно: итог учитывает это.
           </p>
         </Card>
       </div>
@@ -204,8 +230,13 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
   )
 }
 
+function worksWithSigns(rows: readonly { readonly status: AreaStatus }[]): string {
+  const loud = rows.filter(({ status }) => status === 'look').length
+  const all = counted(rows.length, 'оценочная процедура', 'оценочные процедуры', 'оценочных процедур')
+  return loud === 0 ? `${all}, признаков нет` : `${all}, уточнить стоит ${loud}`
+}
+
 function range(values: readonly number[]): string {
   const [first, last] = [values[0], values.at(-1)]
   return first === last ? String(first ?? '') : `${first}–${last}`
 }
-

@@ -6,6 +6,14 @@ import { paths } from '../../paths.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Figure, type FigurePair } from '../../ui/figure.tsx'
 
+/** Weaker than once in twenty is what happens everywhere, and is said so. */
+const noticeableP = 0.05
+
+function SignChip({ noticeable, loud }: { noticeable: boolean; loud: boolean }) {
+  if (!noticeable) return <Chip>в пределах обычного</Chip>
+  return loud ? <Chip tone="look">требует уточнения</Chip> : <Chip>само по себе не выделяет</Chip>
+}
+
 /** One sign as evidence: sentence, figure, the numbers behind it, how it is counted. */
 export function SignCard(props: {
   sign: TestedIndication
@@ -13,15 +21,17 @@ export function SignCard(props: {
   /** The work the figure shows, where the sign is about several. */
   from: string
   q: number
-  /** The school as a whole is an area of attention. */
+  /** What the sign is about as a whole is an area of attention. */
   loud: boolean
+  /** What the correction for many tests counts: `школ`, `работ`. */
+  among: string
 }) {
   const { sign, figure } = props
+  const noticeable = sign.p <= noticeableP
   return (
     <section className="card">
-      <Chip tone={props.loud ? 'look' : 'plain'}>{props.loud ? 'требует уточнения' : 'само по себе не выделяет'}</Chip>{' '}
-      <Chip>{familyNames[sign.family]}</Chip>
-      <h2 style={{ marginTop: 12 }}>{signTitle(sign)}</h2>
+      <SignChip noticeable={noticeable} loud={props.loud} /> {noticeable && <Chip>{familyNames[sign.family]}</Chip>}
+      <h2 style={{ marginTop: 12 }}>{noticeable ? signTitle(sign) : familyNames[sign.family]}</h2>
       <p className="sentence">{sign.sentence}</p>
       {figure !== 'none' && (
         <>
@@ -30,8 +40,8 @@ export function SignCard(props: {
         </>
       )}
       <p className="note" style={{ margin: 0 }}>
-        Вероятность такого и большего отличия без вмешательства: {formatProbability(sign.p)}; по всем признакам вместе, с
-        поправкой на число школ: {formatProbability(props.q)}. Расчётный признак, не официальный маркер.{' '}
+        Вероятность такого и большего отличия без вмешательства: {formatProbability(sign.p)}; по всем признакам вместе,
+        с поправкой на число {props.among}: {formatProbability(props.q)}. Расчётный признак, не официальный маркер.{' '}
         <Link to={`${paths.methods()}#${sign.family}`}>Как это считается</Link>
       </p>
     </section>
