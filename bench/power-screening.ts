@@ -2,7 +2,7 @@
  * Power and realised false discoveries of the screening on simulated regions.
  * Usage: node bench/power-screening.ts [seeds=40] [schools=100] [years=1]
  */
-import { prepareScreening, screenCells } from '#screening'
+import { screenCells } from '#screening'
 import { standardSettings, type Indication } from '#screening/model'
 import { countClass } from './count-classes.ts'
 import {
@@ -32,15 +32,6 @@ function run(recipe: Recipe) {
     },
     { ...standardSettings, seed: recipe.seed },
   )
-  if (process.env.SHOW === '1' && recipe.seed < 4)
-    console.log(
-      JSON.stringify(
-        prepareScreening({
-          assessments: designs.map((design) => design.assessment),
-          classes: simulated.flatMap((school) => school.classes.map(countClass)),
-        }).nulls,
-      ),
-    )
   return { simulated: new Map(simulated.map((school) => [school.school, school])), answer }
 }
 
