@@ -54,11 +54,9 @@ async function saveTo(file: string, store: Store): Promise<Result<BackupReceipt,
   if (existsSync(file)) return err(`Файл ${file} уже есть: назовите другой, прежняя копия останется целой.`)
   const partial = `${file}.partial`
   try {
-    await using handle = await openFile(partial, 'w')
-    const receipt = await dumpStore(store, handle.createWriteStream({ flush: true, autoClose: false }), {
-      at: systemClock(),
-      app: programVersion(),
-    })
+    const into = createWriteStream(partial, { flush: true })
+    await once(into, 'open')
+    const receipt = await dumpStore(store, into, { at: systemClock(), app: programVersion() })
     renameSync(partial, file)
     return ok(receipt)
   } catch (error) {
