@@ -1,6 +1,6 @@
 import type { Store } from '#db'
-import type { AnyJobKind } from '#jobs'
-import { importUploadJob, loadReceipt, readUploadJob } from '#results'
+import type { AnyJobKind, Schedule } from '#jobs'
+import { expireUploadsJob, expireUploadsKind, importUploadJob, loadReceipt, readUploadJob } from '#results'
 import { requestScreening, runScreeningJob } from '#screening'
 
 /** Everything that is done in the background, over all domains. */
@@ -12,5 +12,11 @@ export function jobKinds(store: Store): readonly AnyJobKind[] {
       if (receipt !== undefined) await requestScreening(tx, receipt.node, act)
     }),
     runScreeningJob(store),
+    expireUploadsJob(store),
   ]
 }
+
+/** What returns by the clock, over all domains; at night of Moscow. */
+export const schedules: readonly Schedule[] = [
+  { kind: expireUploadsKind, payload: {}, pattern: '30 3 * * *', timezone: 'Europe/Moscow' },
+]

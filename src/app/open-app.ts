@@ -4,7 +4,7 @@ import { migrate, openStore, type Store } from '#db'
 import { type RunningWorker, startWorker } from '#jobs'
 import type { Config } from './config.ts'
 import { JobBoard } from './job-board.ts'
-import { jobKinds } from './job-kinds.ts'
+import { jobKinds, schedules } from './job-kinds.ts'
 import { type Log, openLog } from './log.ts'
 import { migrations } from './migrations.ts'
 
@@ -53,7 +53,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
         store,
         clock,
         kinds: board.listen(jobKinds(store)),
-        schedules: [],
+        schedules,
         leaseMs,
         pollMs,
         onError: (error) => log.error({ error }, 'the job worker met an error'),

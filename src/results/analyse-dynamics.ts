@@ -2,11 +2,11 @@ import type { ReadTx } from '#db'
 import { assert } from '#kernel/assert'
 import { loadAssessment, loadAssessments } from '#procedures'
 import type { Assessment } from '#procedures/model'
-import type { AnalysisGroup, AnalysisQuestion, Dynamics, DynamicsYear, MarkFigures } from './analysis-model.ts'
+import type { AnalysisGroup, AnalysisQuestion, Dynamics, DynamicsYear } from './analysis-model.ts'
 import { markFiguresOf } from './analyse-marks.ts'
 import { gatherGroups } from './gather-groups.ts'
 import { loadFrame } from './load-frame.ts'
-import { filterLine, hiddenNote } from './table-of-groups.ts'
+import { figuresOfSource, filterLine, hiddenNote } from './table-of-groups.ts'
 
 const yearsShown = 3
 
@@ -33,7 +33,7 @@ export async function analyseDynamics(tx: ReadTx, question: Omit<AnalysisQuestio
     filter = filterLine(frame)
     const before = assessments[years.length - 1]
     const comparable = before === undefined ? 'first' : comparability(before, assessment)
-    const figures = own === 'none' ? 'none' : own.hidden ? 'hidden' : figuresOf(own.source)
+    const figures = own === 'none' ? 'none' : own.hidden ? 'hidden' : figuresOfSource(own.source, markFiguresOf)
     years.push({
       year: assessment.year,
       assessment: assessment.id,
@@ -45,15 +45,6 @@ export async function analyseDynamics(tx: ReadTx, question: Omit<AnalysisQuestio
   }
   assert(group !== undefined, 'analyseDynamics: the assessment itself must be among its years')
   return { filter, group, years, notes: notesOf(years, question.shield.threshold) }
-}
-
-function figuresOf(source: Parameters<typeof sizeOfSource>[0]): MarkFigures | 'none' {
-  if ('report' in source) return markFiguresOf.fromReport(source.report)
-  return sizeOfSource(source) === 0 ? 'none' : markFiguresOf.fromCounts(source.counts)
-}
-
-function sizeOfSource(source: Exclude<ReturnType<typeof gatherGroups>['own'], 'none'>['source']): number {
-  return 'counts' in source ? markFiguresOf.size(source.counts) : 1
 }
 
 /** Marks of two years are compared where one scale gave them: the same maximum and the same cut scores, both known. */

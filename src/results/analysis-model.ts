@@ -158,7 +158,7 @@ export interface DynamicsYear {
   readonly figures: MarkFigures | 'hidden' | 'none'
   /** Why the marks of this year are not compared with the year before directly; `yes` where they are. */
   readonly comparable: 'yes' | 'first' | 'scale-changed' | 'scale-unknown'
-  /** Change of the share of «2» against the year before, where comparable. */
+  /** Change of the share of «2» against the year shown before, where comparable. */
   readonly changeOfTwos: number | 'unknown'
 }
 

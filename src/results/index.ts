@@ -21,6 +21,7 @@ export {
 } from './import-upload.job.ts'
 export { dismissUpload, listWaitingUploads, type WaitingUpload } from './list-uploads.ts'
 export { expireUploads } from './expire-uploads.ts'
+export { expireUploadsJob, expireUploadsKind } from './expire-uploads.job.ts'
 export { countWorks, type CountedSpecification } from './count-works.ts'
 export { recountAssessment } from './recount-assessment.ts'
 export { addCounts, totalCounts } from './add-counts.ts'

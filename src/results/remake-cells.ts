@@ -27,16 +27,14 @@ export async function remakeCells(
     .where('assessment_id', '=', assessment.id)
     .where('school_id', '=', school.id)
     .execute()
-  for (const [classLabel, group] of classes) {
-    const cell = {
-      municipality_id: school.municipality,
-      school_id: school.id,
-      assessment_id: assessment.id,
-      class_label: classLabel,
-      ...cellColumns(countWorks(group, assessment)),
-    }
-    await tx.insertInto('result_cell').values(cell).execute()
-  }
+  const cells = [...classes].map(([classLabel, group]) => ({
+    municipality_id: school.municipality,
+    school_id: school.id,
+    assessment_id: assessment.id,
+    class_label: classLabel,
+    ...cellColumns(countWorks(group, assessment)),
+  }))
+  if (cells.length > 0) await tx.insertInto('result_cell').values(cells).execute()
 }
 
 async function worksInForce(tx: ReadTx, school: FoundSchool, assessment: Assessment['id']): Promise<Work[]> {

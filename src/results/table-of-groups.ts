@@ -47,7 +47,10 @@ export function baseOf(own: GatheredGroup | 'none'): number | 'hidden' {
   return own.source.report.participants === 'unknown' ? 0 : own.source.report.participants
 }
 
-function figuresOfSource<Figures>(source: GatheredGroup['source'], figuresOf: FiguresOf<Figures>): Figures | 'none' {
+export function figuresOfSource<Figures>(
+  source: GatheredGroup['source'],
+  figuresOf: FiguresOf<Figures>,
+): Figures | 'none' {
   if ('report' in source) return figuresOf.fromReport(source.report)
   return figuresOf.size(source.counts) === 0 ? 'none' : figuresOf.fromCounts(source.counts)
 }
