@@ -4,7 +4,8 @@
 const layers = [
   ['kernel'],
   ['stats', 'deadlines'],
-  ['tabular', 'documents', 'db'],
+  ['tabular', 'db'],
+  ['documents'],
   ['jobs', 'mail', 'audit'],
   ['organisations'],
   ['access'],
