@@ -27,6 +27,6 @@ describe('work in a thread', () => {
     const stop = new AbortController()
     const running = runInThread(task('wait', 0, stop.signal))
     stop.abort(new Error('cancelled by a person'))
-    await expect(running).rejects.toThrow('cancelled by a person')
+    await expect(running).rejects.toThrow('the thread was stopped')
   })
 })

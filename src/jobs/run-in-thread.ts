@@ -29,9 +29,10 @@ export async function runInThread<Answer>(task: ThreadTask): Promise<Answer> {
     return await new Promise<Answer>((resolve, reject) => {
       worker.once('message', resolve)
       worker.once('error', reject)
-      worker.once('exit', () =>
-        reject(task.signal.aborted ? task.signal.reason : new Error('runInThread: the thread ended without an answer')),
-      )
+      worker.once('exit', () => {
+        const why = task.signal.aborted ? 'the thread was stopped' : 'the thread ended without an answer'
+        reject(new Error(`runInThread: ${why}`, { cause: task.signal.reason }))
+      })
     })
   } finally {
     task.signal.removeEventListener('abort', abort)

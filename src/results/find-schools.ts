@@ -26,8 +26,15 @@ export async function findSchools(tx: ReadTx, node: NodeId, logins: Iterable<str
     .where('id', '=', node)
     .executeTakeFirstOrThrow()
   const schools = new Map<string, FoundSchool | 'elsewhere'>()
+  // One object for one school, whichever of its logins a row gives.
+  const found = new Map<NodeId, FoundSchool>()
+  const foundSchool = (id: NodeId, municipality: NodeId): FoundSchool => {
+    const school = found.get(id) ?? { id, municipality }
+    found.set(id, school)
+    return school
+  }
   if (target.kind === 'school' && target.parent_id !== null) {
-    schools.set(ownSchool, { id: target.id, municipality: target.parent_id })
+    schools.set(ownSchool, foundSchool(target.id, target.parent_id))
   }
   const wanted = [...new Set(logins)]
   for (let start = 0; start < wanted.length; start += loginsPerQuery) {
@@ -50,7 +57,7 @@ export async function findSchools(tx: ReadTx, node: NodeId, logins: Iterable<str
       .execute()
     for (const row of rows) {
       const inside = row.path.startsWith(target.path) && row.parent_id !== null
-      schools.set(row.code, inside ? { id: row.id, municipality: row.parent_id! } : 'elsewhere')
+      schools.set(row.code, inside ? foundSchool(row.id, row.parent_id!) : 'elsewhere')
     }
   }
   return { node: { id: target.id, kind: target.kind, path: target.path }, schools }

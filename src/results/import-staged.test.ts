@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Store } from '#db'
 import { describeOnEachStore } from '#db/testing'
+import { addAlias } from '#organisations'
 import { loadAssessments } from '#procedures'
 import { decodeCounts } from './cell-row.ts'
 import { countWorks } from './count-works.ts'
@@ -141,6 +142,16 @@ describeOnEachStore('an import of works', (engine) => {
     await using _ = store
     valueOf(await bring(store, stagedFile('Протокол.xlsx', [stagedPart({ ask: twoWorks })]), { node: tree.schoolTwo }))
     expect((await inForce(store)).works.map((row) => row.school_id)).toEqual([tree.schoolTwo, tree.schoolTwo])
+  })
+
+  it('knows a school by its other login', async () => {
+    const { store, tree } = await storeForResults(engine)
+    await using _ = store
+    valueOf(await store.write((tx) => addAlias(tx, act, tree.schoolOne, 'sch990001')))
+    const both = stagedPart({ edu990001: [twoWorks[0]!], sch990001: [twoWorks[1]!] })
+    const { receipt } = valueOf(await bring(store, stagedFile('Ф1.xlsx', [both]), { node: tree.town }))
+    expect(receipt).toMatchObject({ fresh: 2, schools: 1 })
+    expect((await inForce(store)).cells).toMatchObject([{ school_id: tree.schoolOne, works: 2 }])
   })
 
   it('with other tasks than those under stored works is refused', async () => {
