@@ -2,7 +2,6 @@ import { index, layout, route, type RouteConfig } from '@react-router/dev/routes
 
 /** Every address of the product, by hand: one line, one file, read downward. */
 export default [
-  index('routes/home.tsx'),
   route('start', 'routes/account/start.tsx'),
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/code', 'routes/account/second-factor.tsx'),
@@ -11,6 +10,7 @@ export default [
   route('sign-out', 'routes/account/sign-out.ts'),
   route('invitation/:token', 'routes/account/invitation.tsx'),
   layout('routes/shell.tsx', [
+    index('routes/home.tsx'),
     route('settings', 'routes/settings/settings.tsx'),
     route('settings/people', 'routes/settings/people.tsx'),
     route('settings/people/invite', 'routes/settings/invite.tsx'),
@@ -26,6 +26,7 @@ export default [
     route('schools', 'routes/schools/attention-areas.tsx'),
     route('schools/:school', 'routes/schools/school-area.tsx'),
     route('schools/:school/assessments/:assessment', 'routes/schools/cell-area.tsx'),
+    route('methods', 'routes/schools/methods.tsx'),
     route('analysis', 'routes/analysis/analysis.tsx'),
     route('analysis/xlsx', 'routes/analysis/overview-xlsx.ts'),
     route('analysis/:assessment', 'routes/analysis/assessment-analysis.tsx'),

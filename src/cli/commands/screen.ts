@@ -38,7 +38,8 @@ export const screen: Command = {
       output.err(written.error)
       return 2
     }
-    return answer.schools.some((school) => school.flagged) || answer.cells.some((cell) => cell.flagged) ? 1 : 0
+    // An area of attention is an answer, not something that «does not hold»: the screening did its work.
+    return 0
   },
 }
 
@@ -86,7 +87,12 @@ async function readInput(places: readonly string[]): Promise<Result<ScreeningInp
   return readResultFiles(places)
 }
 
-async function writeAnswer(answer: ScreeningAnswer, prepared: PreparedScreening, request: Request, output: Output): Promise<Result<null, string>> {
+async function writeAnswer(
+  answer: ScreeningAnswer,
+  prepared: PreparedScreening,
+  request: Request,
+  output: Output,
+): Promise<Result<null, string>> {
   try {
     if (request.json === '-') output.out([...answerJson(answer)].join('').trimEnd())
     else if (request.json !== undefined)
