@@ -27,7 +27,7 @@ export interface BulkLimits {
   readonly threads: number
 }
 
-export const defaultBulkLimits: BulkLimits = { memoryMb: 160, threads: 2 }
+export const defaultBulkLimits: BulkLimits = { memoryMb: 128, threads: 2 }
 
 /** The only door to DuckDB. */
 export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Promise<BulkStore> {

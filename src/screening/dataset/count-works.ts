@@ -6,7 +6,7 @@ import type { ClassCounts } from '../model.ts'
 import { faultWords, tallyClass, type Fault } from './tally-class.ts'
 
 /** Bytes of works files taken into one pass: what the engine gathers by class must fit its memory. */
-const bytesInPass = 24_000_000
+const bytesInPass = 16_000_000
 
 /**
  * Counts of every class of a relation of works. The engine gathers each class into one text, in as many passes as its
