@@ -7,7 +7,7 @@ export default defineConfig({
   environments: {
     ssr: {
       build: {
-        rollupOptions: {
+        rolldownOptions: {
           // The server half of the pages imports our own folders at run time, from source: one instance of everything,
           // shared with the command line, and nothing to rebuild when a domain changes.
           external: [/^#/],
