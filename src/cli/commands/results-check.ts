@@ -66,7 +66,7 @@ async function contextOf(code: string | undefined) {
   if (!storeExists(config.value))
     return { ok: true, value: bareContext } as const satisfies { ok: true; value: CheckContext }
   await using app = await openApp(config.value)
-  return app.store.read(async (tx) => {
+  return await app.store.read(async (tx) => {
     const node = await findImportNode(tx, code)
     // A store without organisations knows nothing to hold the file against.
     if (!node.ok) return code === undefined ? ({ ok: true, value: bareContext } as const) : node

@@ -5,16 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import { systemClock } from '#kernel/clock'
 import { parseNumber, parseWhole } from '#kernel/parse-number'
 import { err, ok, type Result } from '#kernel/result'
-import { renderDocx } from '#documents'
 import { answerJson, prepareScreening, readDataset, screenPrepared, type PreparedScreening } from '#screening'
 import { standardSettings, type ScreeningAnswer, type ScreeningInput, type ScreeningSettings } from '#screening/model'
-import { writeWorkbook } from '#tabular'
 import type { Command, Output } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
-import { readResultFiles } from '../read-result-files.ts'
-import { screeningDocument } from '../reporters/screening-document.ts'
 import { screeningLines } from '../reporters/screening-table.ts'
-import { screeningSheets } from '../reporters/screening-sheets.ts'
 
 export const screen: Command = {
   name: 'screen',
@@ -84,6 +79,7 @@ async function readInput(places: readonly string[]): Promise<Result<ScreeningInp
   )
   if (isFolder === undefined) return err(`«${place}» не найдено.`)
   if (isFolder) return places.length === 1 ? readDataset(place!) : err('Папка с данными называется одна.')
+  const { readResultFiles } = await import('../read-result-files.ts')
   return readResultFiles(places)
 }
 
@@ -97,14 +93,26 @@ async function writeAnswer(
     if (request.json === '-') output.out([...answerJson(answer)].join('').trimEnd())
     else if (request.json !== undefined)
       await pipeline(Readable.from(answerJson(answer)), createWriteStream(request.json))
-    if (request.xlsx !== undefined) await writeFile(request.xlsx, await writeWorkbook(screeningSheets(answer)))
-    if (request.report !== undefined) {
-      await writeFile(request.report, await renderDocx(screeningDocument(answer, prepared, systemClock())))
-    }
+    if (request.xlsx !== undefined) await writeFile(request.xlsx, await workbookOf(answer))
+    if (request.report !== undefined) await writeFile(request.report, await documentOf(answer, prepared))
   } catch (error) {
     if (error instanceof Error && 'code' in error) return err(`Не удалось записать ответ: ${error.message}`)
     throw error
   }
   if (request.json !== '-') for (const line of screeningLines(answer)) output.out(line)
   return ok(null)
+}
+
+// Readers and writers of documents are heavy; a country screened to JSON must not carry them in memory.
+
+async function workbookOf(answer: ScreeningAnswer): Promise<Uint8Array> {
+  const { writeWorkbook } = await import('#tabular')
+  const { screeningSheets } = await import('../reporters/screening-sheets.ts')
+  return writeWorkbook(screeningSheets(answer))
+}
+
+async function documentOf(answer: ScreeningAnswer, prepared: PreparedScreening): Promise<Uint8Array> {
+  const { renderDocx } = await import('#documents')
+  const { screeningDocument } = await import('../reporters/screening-document.ts')
+  return renderDocx(screeningDocument(answer, prepared, systemClock()))
 }
