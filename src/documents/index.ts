@@ -24,4 +24,9 @@ export {
   type TableCell,
   type TableColumn,
 } from './model.ts'
+export { readDocument } from './read-document.ts'
+export type { Place, ReadBlock, ReadCell, ReadDocument, ReadRow } from './reading/blocks.ts'
+export { defaultDocumentLimits, type DocumentLimits } from './reading/document-limits.ts'
+export { readPlainText } from './reading/read-plain-text.ts'
+export type { UnreadableDocument } from './reading/refusal.ts'
 export { svgToPng } from './svg-to-png.ts'
