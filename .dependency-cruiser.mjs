@@ -10,6 +10,7 @@ const layers = [
   ['organisations'],
   ['access'],
   ['procedures'],
+  ['plan'],
   ['results'],
   ['screening'],
   ['reports'],
