@@ -71,9 +71,8 @@ for (const name of tally.failed) console.log(`FAILED ${name}`)
 for (const name of tally.leftOut) console.log(`LEFT OUT ${name}`)
 console.log(`\n${minutes(started)} in all`)
 const leftOutCounts = complete ? tally.leftOut.length : 0
-console.log(
-  `${tally.passed} passed, ${tally.failed.length + leftOutCounts} failed${tally.leftOut.length > 0 ? `, ${tally.leftOut.length} left out` : ''}`,
-)
+if (tally.leftOut.length > 0) console.log(`${tally.leftOut.length} left out`)
+console.log(`${tally.passed} passed, ${tally.failed.length + leftOutCounts} failed`)
 process.exitCode = tally.failed.length + leftOutCounts === 0 ? 0 : 1
 
 function run(name: string, command: readonly string[], more: Readonly<Record<string, string>>): Promise<number> {
