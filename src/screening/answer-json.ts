@@ -10,11 +10,13 @@ export function* answerJson(answer: ScreeningAnswer): Generator<string> {
   yield ']}\n'
 }
 
+/** Findings in one piece: large enough for the disk, small enough for the memory. */
+const piece = 200
+
 function* joined<T>(items: readonly T[], toJson: (item: T) => object): Generator<string> {
-  let first = true
-  for (const item of items) {
-    yield `${first ? '\n' : ',\n'}${JSON.stringify(toJson(item))}`
-    first = false
+  for (let from = 0; from < items.length; from += piece) {
+    const lines = items.slice(from, from + piece).map((item) => JSON.stringify(toJson(item)))
+    yield `${from === 0 ? '\n' : ',\n'}${lines.join(',\n')}`
   }
 }
 

@@ -15,9 +15,7 @@ export interface CellEvidence {
 const speaking = Math.log(0.05)
 
 export function speaks(finding: CellFinding): boolean {
-  return (
-    finding.flagged || finding.indications.some((each) => each.outcome === 'tested' && each.logP <= speaking)
-  )
+  return finding.flagged || finding.indications.some((each) => each.outcome === 'tested' && each.logP <= speaking)
 }
 
 /** @param position of the cell among all prepared cells, the order of `ScreeningAnswer.cells` */

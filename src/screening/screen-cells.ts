@@ -4,7 +4,7 @@ import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { indicateRegister, registerVerdict } from './indicate-register.ts'
 import type { FamilyVerdict } from './indication.ts'
 import { schoolJudge } from './judge-school.ts'
-import { lazyFinding } from './lazy-finding.ts'
+import { LazyCellFinding, LazySchoolFinding } from './lazy-finding.ts'
 import {
   standardSettings,
   type CellFinding,
@@ -34,18 +34,16 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
     gathered.schools.map((_, i) => combined(judge.verdicts(i), schoolReach)),
     settings,
   )
+  const wordCell = (position: number) => cellIndications(prepared, position, cellReach)
+  const wordSchool = (position: number) => judge.indications(position).map((item) => item.indication)
   const cells = gathered.cells.map((cell, i): CellFinding => {
-    const { code, municipality } = gathered.schools[cell.school]!
+    const { code: school, municipality } = gathered.schools[cell.school]!
     const assessment = gathered.assessments[cell.assessment]!.id
-    return lazyFinding({ assessment, school: code, municipality, works: cell.works, ...ofCells[i]! }, () =>
-      cellIndications(prepared, i, cellReach),
-    )
+    return new LazyCellFinding({ assessment, school, municipality, works: cell.works }, ofCells[i]!, i, wordCell)
   })
-  const schools = gathered.schools.map(({ code, municipality, cells: own }, i): SchoolFinding => {
+  const schools = gathered.schools.map(({ code: school, municipality, cells: own }, i): SchoolFinding => {
     const works = own.reduce((sum, cell) => sum + cell.works, 0)
-    return lazyFinding({ school: code, municipality, works, ...ofSchools[i]! }, () =>
-      judge.indications(i).map((item) => item.indication),
-    )
+    return new LazySchoolFinding({ school, municipality, works }, ofSchools[i]!, i, wordSchool)
   })
   return {
     dataset: {
