@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { chooseProductionLibraries } from '#app/config'
 import { err, ok, type Result } from '#kernel/result'
 
 /** Root of the package: the folder with package.json. */
@@ -49,6 +50,7 @@ function runBuild(): Promise<Result<void, string>> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [cli, 'build'], {
       cwd: packageRoot,
+      env: chooseProductionLibraries(),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const lines: string[] = []

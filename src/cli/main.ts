@@ -3,6 +3,9 @@ import { requireNode } from './require-node.ts'
 
 // The check comes before anything newer than the language of the check itself is loaded.
 if (requireNode(process.versions.node, (sentence) => console.error(sentence))) {
+  const { chooseProductionLibraries } = await import('#app/config')
+  // Before anything loads React, which chooses its half as it is loaded.
+  chooseProductionLibraries()
   const { runCommandLine } = await import('./run-command-line.ts')
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     out: (text) => process.stdout.write(`${text}\n`),
