@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { RouterContextProvider } from 'react-router'
 import type { RouteConfigEntry } from '@react-router/dev/routes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decide, effectiveGrants, type Visitor } from '#access'
+import { can, decide, effectiveGrants, type Visitor } from '#access'
 import { type Role, roles, roleTitles, type SessionId } from '#access/model'
 import { type Action, type App, openApp, policy } from '#app'
 import { demoPassword, plantDemo } from '#demo'
 import { findNodeByCode } from '#organisations'
 import type { FederalCode } from '#organisations/model'
+import { runScreening } from '#screening'
 import { appKey } from '#web/request-context'
 import routes from './routes.ts'
 import { requireVisitor, visitorKey } from './visitor.ts'
@@ -29,65 +30,95 @@ const open = [
 /** Pages of the visitor's own, which ask for no right. */
 const own = ['routes/home.tsx', 'routes/account/profile.tsx', 'routes/account/own-second-factor.tsx']
 
-/** Where a page takes its node from: the visitor's own, an address, a question mark, or the node of a thing it shows. */
-type Place = 'home' | 'param:school' | 'param:code' | 'query:node' | 'query:parent' | 'import' | 'person' | 'absent'
+const region = 'reg99'
+const town = 'reg99_m001'
+const ownSchool = 'edu990006'
+const foreignSchool = 'edu990001'
+const missingSchool = 'edu999999'
 
-interface Door {
+/** Nodes to knock at: over, at and beside the visitor's own, and one that is not there. */
+const codes = [region, town, ownSchool, foreignSchool, missingSchool]
+const schools = [ownSchool, foreignSchool, missingSchool]
+
+/** Where a page takes its node from: the visitor's own, an address, a form, or the node of a thing it shows. */
+type Place = 'home' | 'param' | 'query:node' | 'query:parent' | 'form:node' | 'import' | 'person' | 'absent'
+
+interface Ask {
+  readonly action: Action
   readonly place: Place
-  readonly read?: Action
-  readonly write?: Action
-  /** An allowed write would change the world of the test even with an empty form. */
-  readonly writesUnasked?: true
+  /** Asked at the visitor's own node before the thing is looked for at all, so that its id gives nothing away. */
+  readonly first?: Action
+  /** Codes of the nodes that such a page can be about, when not of all. */
+  readonly about?: readonly string[]
+  /** What else the address must say. */
+  readonly search?: Readonly<Record<string, string>>
+  /** When allowed it would change the world of the test even with an empty form. */
+  readonly unasked?: true
 }
+
+const ask = (action: Action, place: Place, more: Partial<Ask> = {}): Ask => ({ action, place, ...more })
 
 /** What each page asks, written down a second time: a page that asks for something else, or for nothing, is found. */
-const doors: Readonly<Record<string, Door>> = {
-  'routes/settings/people.tsx': { place: 'home', read: 'people.read', write: 'people.invite' },
-  'routes/settings/invite.tsx': { place: 'home', read: 'people.invite', write: 'people.invite' },
-  'routes/settings/person.tsx': { place: 'person', read: 'people.read', write: 'people.edit' },
-  'routes/settings/organisations.tsx': { place: 'query:node', read: 'organisations.see' },
+const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask }>> = {
+  'routes/settings/people.tsx': { read: ask('people.read', 'home'), write: ask('people.invite', 'home') },
+  'routes/settings/invite.tsx': { read: ask('people.invite', 'home'), write: ask('people.invite', 'home') },
+  'routes/settings/person.tsx': {
+    read: ask('people.read', 'person', { first: 'people.read' }),
+    write: ask('people.edit', 'person', { first: 'people.read' }),
+  },
+  'routes/settings/organisations.tsx': { read: ask('organisations.see', 'query:node') },
   'routes/settings/new-organisation.tsx': {
-    place: 'query:parent',
-    read: 'organisations.edit',
-    write: 'organisations.edit',
+    read: ask('organisations.edit', 'query:parent', { about: [region, town, missingSchool] }),
+    write: ask('organisations.edit', 'query:parent'),
   },
-  'routes/settings/school-list.tsx': { place: 'query:node', read: 'organisations.edit', write: 'organisations.edit' },
-  'routes/settings/organisation.tsx': { place: 'param:code', read: 'organisations.see', write: 'organisations.edit' },
+  'routes/settings/school-list.tsx': {
+    read: ask('organisations.edit', 'query:node'),
+    write: ask('organisations.edit', 'query:node'),
+  },
+  'routes/settings/organisation.tsx': {
+    read: ask('organisations.see', 'param'),
+    write: ask('organisations.edit', 'param'),
+  },
   'routes/settings/authority.tsx': {
-    place: 'home',
-    read: 'organisations.read-settings',
-    write: 'organisations.edit-settings',
+    read: ask('organisations.read-settings', 'home'),
+    write: ask('organisations.edit-settings', 'home'),
   },
-  'routes/settings/audit.tsx': { place: 'query:node', read: 'audit.read' },
+  'routes/settings/audit.tsx': { read: ask('audit.read', 'query:node'), write: ask('audit.verify', 'home') },
   'routes/schools/attention-areas.tsx': {
-    place: 'query:node',
-    read: 'screening.read-shielded',
-    write: 'screening.run',
-    writesUnasked: true,
+    read: ask('screening.read-shielded', 'query:node'),
+    write: ask('screening.run', 'query:node', { unasked: true }),
   },
-  'routes/schools/school-area.tsx': { place: 'param:school', read: 'screening.read-shielded' },
-  'routes/schools/cell-area.tsx': { place: 'param:school', read: 'screening.read-shielded' },
-  'routes/schools/methods.tsx': { place: 'home', read: 'organisations.see' },
-  'routes/analysis/analysis.tsx': { place: 'query:node', read: 'results.read-shielded' },
-  'routes/analysis/overview-xlsx.ts': { place: 'query:node', read: 'results.read-shielded' },
-  'routes/analysis/assessment-analysis.tsx': { place: 'query:node', read: 'results.read-shielded' },
-  'routes/analysis/analysis-xlsx.ts': { place: 'query:node', read: 'results.read-shielded' },
-  'routes/data/data.tsx': { place: 'home', read: 'procedures.read', write: 'results.import' },
-  'routes/data/upload.tsx': { place: 'absent', read: 'results.import', write: 'results.import' },
-  'routes/data/annotated.ts': { place: 'absent', read: 'results.import' },
+  'routes/schools/school-area.tsx': { read: ask('screening.read-shielded', 'param', { about: schools }) },
+  'routes/schools/cell-area.tsx': { read: ask('screening.read-shielded', 'param', { about: schools }) },
+  'routes/schools/methods.tsx': { read: ask('organisations.see', 'home') },
+  'routes/analysis/analysis.tsx': { read: ask('results.read-shielded', 'query:node') },
+  'routes/analysis/overview-xlsx.ts': {
+    read: ask('results.read-shielded', 'query:node', { search: { table: 'schools', year: '2025' } }),
+  },
+  'routes/analysis/assessment-analysis.tsx': { read: ask('results.read-shielded', 'query:node') },
+  'routes/analysis/analysis-xlsx.ts': {
+    read: ask('results.read-shielded', 'query:node', { search: { table: 'marks' } }),
+  },
+  'routes/data/data.tsx': { read: ask('procedures.read', 'home'), write: ask('results.import', 'home') },
+  'routes/data/upload.tsx': {
+    read: ask('results.import', 'absent', { first: 'results.import' }),
+    write: ask('results.import', 'absent', { first: 'results.import' }),
+  },
+  'routes/data/annotated.ts': { read: ask('results.import', 'absent', { first: 'results.import' }) },
   'routes/data/receipt.tsx': {
-    place: 'import',
-    read: 'results.read',
-    write: 'results.undo-import',
-    writesUnasked: true,
+    read: ask('results.read', 'import', { first: 'procedures.read' }),
+    write: ask('results.undo-import', 'import', { first: 'procedures.read', unasked: true }),
   },
-  'routes/data/assessments.tsx': { place: 'home', read: 'procedures.read' },
-  'routes/data/assessment.tsx': { place: 'home', read: 'procedures.read', write: 'procedures.edit' },
-  'routes/documents/documents.tsx': { place: 'home', read: 'reports.read' },
-  'routes/documents/document-file.ts': { place: 'absent', read: 'reports.read' },
+  'routes/data/assessments.tsx': { read: ask('procedures.read', 'home') },
+  'routes/data/assessment.tsx': { read: ask('procedures.read', 'home'), write: ask('procedures.edit', 'home') },
+  'routes/documents/documents.tsx': {
+    read: ask('reports.read', 'home'),
+    write: ask('reports.make-note', 'form:node', { unasked: true }),
+  },
+  'routes/documents/document-file.ts': { read: ask('reports.read', 'absent') },
 }
 
-/** Pages whose rights are told by facts of their own below. */
+/** Whose rights are told by facts of their own below. */
 const toldBelow = ['routes/settings/settings.tsx']
 
 type Knock = (args: { request: Request; params: Record<string, string>; context: RouterContextProvider }) => unknown
@@ -134,6 +165,11 @@ beforeAll(async () => {
   const passwordHash = await app.signIn.hashPassword(demoPassword)
   const planted = await app.store.write((tx) => plantDemo(tx, { at: app.clock(), passwordHash }))
   if (!planted.ok) throw new Error(planted.error)
+  await runScreening(app.store, {
+    node: planted.value.municipality,
+    act: { actor: 'system', at: app.clock() },
+    signal: new AbortController().signal,
+  })
   world = await app.store.read(async (tx) => {
     const visitors = new Map<Role, Visitor>()
     for (const [role, id] of planted.value.people) {
@@ -169,44 +205,34 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const region = 'reg99'
-const town = 'reg99_m001'
-const ownSchool = 'edu990006'
-const foreignSchool = 'edu990001'
-const missingSchool = 'edu999999'
+/** The visitor's own node: in the demonstration everybody has one role. */
+const homeOf = (visitor: Visitor): string => visitor.grants[0]?.nodePath ?? ''
 
-/** Nodes to knock at: over, at and beside the visitor's own, and one that is not there. */
-const codes = [region, town, ownSchool, foreignSchool, missingSchool]
-
-/** The node a door is about, for this visitor: its code where the visitor may choose it, and its path. */
+/** The nodes an asking is about, for this visitor: a code where the visitor may choose it, and the path. */
 async function roomsOf(
-  door: Door,
-  action: Action,
+  { place, about = codes }: Ask,
   visitor: Visitor,
 ): Promise<readonly { code: string; path: string | undefined }[]> {
-  switch (door.place) {
-    case 'home': {
-      const paths = visitor.grants.map((grant) => grant.nodePath)
-      return [
-        {
-          code: '',
-          path: paths.find((path) => decide(policy, visitor.grants, action, action, path) === 'allowed') ?? paths[0],
-        },
-      ]
-    }
+  switch (place) {
+    case 'home':
+      return [{ code: '', path: homeOf(visitor) }]
     case 'import':
     case 'person':
       return [{ code: '', path: await world.pathOf(town) }]
     case 'absent':
       return [{ code: '', path: undefined }]
     default:
-      return Promise.all(codes.map(async (code) => ({ code, path: await world.pathOf(code) })))
+      return Promise.all(about.map(async (code) => ({ code, path: await world.pathOf(code) })))
   }
 }
 
-function argsOf(door: Door, code: string, visitor: Visitor, method: 'GET' | 'POST'): Parameters<Knock>[0] {
+function argsOf(asked: Ask, code: string, visitor: Visitor, method: 'GET' | 'POST'): Parameters<Knock>[0] {
   const url = new URL('http://localhost:3000/page')
-  if (door.place.startsWith('query:')) url.searchParams.set(door.place.slice('query:'.length), code)
+  const [from = '', name = ''] = asked.place.split(':')
+  if (from === 'query') url.searchParams.set(name, code)
+  for (const [key, value] of Object.entries(asked.search ?? {})) url.searchParams.set(key, value)
+  const body = new FormData()
+  if (from === 'form') body.set(name, code)
   const params: Record<string, string> = {
     school: code,
     code,
@@ -220,8 +246,7 @@ function argsOf(door: Door, code: string, visitor: Visitor, method: 'GET' | 'POS
   const context = new RouterContextProvider()
   context.set(appKey, world.app)
   context.set(visitorKey, visitor)
-  const request = new Request(url, method === 'GET' ? {} : { method, body: new FormData() })
-  return { request, params, context }
+  return { request: new Request(url, method === 'GET' ? {} : { method, body }), params, context }
 }
 
 /** What the visitor met: 403, 404, or anything that the page itself answered. */
@@ -244,11 +269,15 @@ function statusOf(thrown: unknown): number | undefined {
 }
 
 /** By the rules: seen and allowed, seen and forbidden, or as if it were not there. */
-function expectedAt(visitor: Visitor, action: Action, place: Place, path: string | undefined): 'in' | 403 | 404 {
+function expectedAt(visitor: Visitor, asked: Ask, path: string | undefined): 'in' | 403 | 404 {
+  const met = { allowed: 'in', forbidden: 403, hidden: 404 } as const
+  if (asked.first !== undefined) {
+    const first = met[decide(policy, visitor.grants, asked.first, 'organisations.see', homeOf(visitor))]
+    if (first !== 'in') return first
+  }
   // A person is seen by those who may read people; every other thing by those who may see its node.
-  const seeing = place === 'person' ? 'people.read' : 'organisations.see'
-  const decision = decide(policy, visitor.grants, action, seeing, path)
-  return decision === 'allowed' ? 'in' : decision === 'forbidden' ? 403 : 404
+  const seeing = asked.place === 'person' ? 'people.read' : 'organisations.see'
+  return met[decide(policy, visitor.grants, asked.action, seeing, path)]
 }
 
 const modules = import.meta.glob<Record<string, unknown>>('./routes/**/*.{ts,tsx}')
@@ -288,35 +317,51 @@ describe('the doors of the pages', () => {
     expect((await moduleOf(shell))['middleware']).toContain(requireVisitor)
   })
 
-  describe.each(roles.map((role) => [roleTitles[role], role] as const))('for the role «%s»', (_title, role) => {
-    it.each(Object.entries(doors).filter(([, door]) => door.read !== undefined))(
-      'open to read as agreed: %s',
-      async (file, door) => {
-        const { loader } = (await moduleOf(file)) as { loader: Knock }
-        const visitor = world.visitors.get(role)!
-        for (const { code, path } of await roomsOf(door, door.read!, visitor)) {
-          // A cell or a school's page is of a school: over it there is none.
-          if (door.place === 'param:school' && [region, town].includes(code)) continue
-          if (file.endsWith('cell-area.tsx') && code !== ownSchool && code !== missingSchool) continue
-          const expected = expectedAt(visitor, door.read!, door.place, path)
-          const met = await knock(loader, argsOf(door, code, visitor, 'GET'))
-          expect(met, `${file} at ${code}`).toBe(expected)
-        }
-      },
-    )
+  const asking = (kind: 'read' | 'write') =>
+    Object.entries(doors).flatMap(([file, door]) => {
+      const asked = door[kind]
+      return asked === undefined ? [] : [{ file, asked }]
+    })
 
-    it.each(Object.entries(doors).filter(([, door]) => door.write !== undefined))(
-      'open to write as agreed: %s',
-      async (file, door) => {
-        const { action } = (await moduleOf(file)) as { action: Knock }
-        const visitor = world.visitors.get(role)!
-        for (const { code, path } of await roomsOf(door, door.write!, visitor)) {
-          const expected = expectedAt(visitor, door.write!, door.place, path)
-          if (expected === 'in' && door.writesUnasked === true) continue
-          const met = await knock(action, argsOf(door, code, visitor, 'POST'))
-          expect(met, `${file} at ${code}`).toBe(expected)
-        }
-      },
-    )
+  describe.each(roles.map((role) => [roleTitles[role], role] as const))('for the role «%s»', (_title, role) => {
+    it.each(asking('read'))('open to read as agreed: $file', async ({ file, asked }) => {
+      const { loader } = (await moduleOf(file)) as { loader: Knock }
+      const visitor = world.visitors.get(role)!
+      for (const { code, path } of await roomsOf(asked, visitor)) {
+        const met = await knock(loader, argsOf(asked, code, visitor, 'GET'))
+        expect(met, `${file} at ${code}`).toBe(expectedAt(visitor, asked, path))
+      }
+    })
+
+    it.each(asking('write'))('open to write as agreed: $file', async ({ file, asked }) => {
+      const { action } = (await moduleOf(file)) as { action: Knock }
+      const visitor = world.visitors.get(role)!
+      for (const { code, path } of await roomsOf(asked, visitor)) {
+        const expected = expectedAt(visitor, asked, path)
+        if (expected === 'in' && asked.unasked === true) continue
+        const met = await knock(action, argsOf(asked, code, visitor, 'POST'))
+        expect(met, `${file} at ${code}`).toBe(expected)
+      }
+    })
+
+    it('settings show only what the role may open, and only an administrator brings the demonstration back', async () => {
+      const visitor = world.visitors.get(role)!
+      const { loader, action } = (await moduleOf('routes/settings/settings.tsx')) as { loader: Knock; action: Knock }
+      const sections = ['people.read', 'organisations.see', 'organisations.read-settings', 'audit.read'] as const
+      const some = sections.some((each) => can(policy, visitor.grants, each, homeOf(visitor)))
+      const home = ask('organisations.edit', 'home')
+      expect(await knock(loader, argsOf(home, '', visitor, 'GET'))).toBe(some ? 'in' : 403)
+      if (role === 'administrator') return
+      expect(await knock(action, argsOf(home, '', visitor, 'POST'))).not.toBe('in')
+    })
+  })
+
+  it('leave no loader and no action out of the table', async () => {
+    for (const { file } of pages.filter((page) => page.parents.includes(shell))) {
+      if (own.includes(file) || toldBelow.includes(file)) continue
+      const page = await moduleOf(file)
+      expect('action' in page, `${file} writes`).toBe(doors[file]?.write !== undefined)
+      expect('loader' in page, `${file} reads`).toBe(doors[file]?.read !== undefined)
+    }
   })
 })

@@ -12,6 +12,7 @@ import { passwordLength } from '#access/model'
 import type { App } from '#app'
 import { demoPassword, plantDemo, plantRefusalSentences } from '#demo'
 import { nodeProblemSentence } from '#organisations'
+import { requestScreening } from '#screening'
 import { appKey } from '#web/request-context'
 import { paths } from '../../paths.ts'
 import { field, readForm, tick } from '../../read-form.ts'
@@ -84,7 +85,13 @@ function problemSentence(problem: Problem): string {
 
 async function enterDemonstration(app: App) {
   const passwordHash = await app.signIn.hashPassword(demoPassword)
-  const planted = await app.store.write((tx) => plantDemo(tx, { at: app.clock(), passwordHash }))
+  const at = app.clock()
+  const planted = await app.store.write(async (tx) => {
+    const done = await plantDemo(tx, { at, passwordHash })
+    if (done.ok) await requestScreening(tx, done.value.municipality, { actor: 'system', at })
+    return done
+  })
+  app.wakeWorker()
   if (!planted.ok) return data({ problem: plantRefusalSentences[planted.error], filled: undefined }, { status: 400 })
   return redirect(paths.signIn())
 }
@@ -111,7 +118,7 @@ export default function StartPage({ actionData }: Route.ComponentProps) {
         </Form>
         {intent === 'demo' && (
           <p className="note" role="status" style={{ margin: '8px 0 0' }}>
-            Готовим демонстрацию, это займёт около минуты.
+            Готовим демонстрацию, это займёт до минуты.
           </p>
         )}
       </Card>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { demoPassword, isDemonstration, plantRefusalSentences, resetDemo } from '#demo'
+import { requestScreening } from '#screening'
 import { appKey } from '#web/request-context'
 import { enter } from '../../enter.ts'
 import { paths } from '../../paths.ts'
@@ -43,7 +44,13 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { app } = await enter(args, 'organisations.edit', 'home')
   const passwordHash = await app.signIn.hashPassword(demoPassword)
-  const done = await app.store.write((tx) => resetDemo(tx, { at: app.clock(), passwordHash }))
+  const at = app.clock()
+  const done = await app.store.write(async (tx) => {
+    const planted = await resetDemo(tx, { at, passwordHash })
+    if (planted.ok) await requestScreening(tx, planted.value.municipality, { actor: 'system', at })
+    return planted
+  })
+  app.wakeWorker()
   if (!done.ok) return data({ problem: plantRefusalSentences[done.error] }, { status: 400 })
   return redirect(paths.signIn())
 }
