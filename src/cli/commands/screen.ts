@@ -33,8 +33,8 @@ export const screen: Command = {
       output.err(written.error)
       return 2
     }
-    // An area of attention is an answer, not something that «does not hold»: the screening did its work.
-    return 0
+    // The data contract names findings among what makes a command answer 1, so that a script can act on them.
+    return answer.schools.some((school) => school.flagged) || answer.cells.some((cell) => cell.flagged) ? 1 : 0
   },
 }
 
