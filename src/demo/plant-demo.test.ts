@@ -13,12 +13,24 @@ import {
 } from '#organisations'
 import type { FederalCode } from '#organisations/model'
 import { loadAssessments, migrations as procedureSteps } from '#procedures'
+import { migrations as jobSteps } from '#jobs'
+import { migrations as reportSteps } from '#reports'
 import { listImports, migrations as resultSteps } from '#results'
+import { migrations as screeningSteps } from '#screening'
 import { generateDemo } from './generate-demo.ts'
 import { isDemonstration, plantDemo, resetDemo } from './plant-demo.ts'
 import { withheldForm } from './withheld.ts'
 
-const steps = [...auditSteps, ...accessSteps, ...treeSteps, ...procedureSteps, ...resultSteps]
+const steps = [
+  ...auditSteps,
+  ...jobSteps,
+  ...accessSteps,
+  ...treeSteps,
+  ...procedureSteps,
+  ...resultSteps,
+  ...screeningSteps,
+  ...reportSteps,
+]
 const demo = generateDemo()
 const request = { at: '2026-11-22T09:00:00.000Z', passwordHash: 'not a hash', demo }
 

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { backup } from './backup.ts'
 import { demo } from './demo.ts'
+import { documentRender } from './document-render.ts'
 import { restore } from './restore.ts'
 import { resultsCheck } from './results-check.ts'
 import { resultsImport } from './results-import.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   resultsImport,
   resultsUndo,
   screen,
+  documentRender,
   backup,
   restore,
   verify,
