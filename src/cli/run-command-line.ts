@@ -5,12 +5,13 @@ import { commands } from './commands/index.ts'
 export async function runCommandLine(words: readonly string[], output: Output): Promise<ExitCode> {
   const asksHelp = words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h'
   if (asksHelp) {
-    output.out(helpText(commands))
+    output.out(helpText(await Promise.all(Object.values(commands).map((load) => load()))))
     return 0
   }
-  const command = commands
-    .toSorted((a, b) => b.name.length - a.name.length)
-    .find((each) => each.name.split(' ').every((word, index) => words[index] === word))
+  const name = Object.keys(commands)
+    .toSorted((a, b) => b.length - a.length)
+    .find((each) => each.split(' ').every((word, index) => words[index] === word))
+  const command = name === undefined ? undefined : await commands[name]?.()
   if (command === undefined) {
     output.err(`Нет команды «${words.slice(0, 2).join(' ')}». Список команд: obyektiv help`)
     return 2

@@ -1,25 +1,18 @@
 import type { Command } from '../command.ts'
-import { backup } from './backup.ts'
-import { demo } from './demo.ts'
-import { documentRender } from './document-render.ts'
-import { restore } from './restore.ts'
-import { resultsCheck } from './results-check.ts'
-import { resultsImport } from './results-import.ts'
-import { resultsUndo } from './results-undo.ts'
-import { screen } from './screen.ts'
-import { serve } from './serve.ts'
-import { verify } from './verify.ts'
 
-/** Every verb, in the order of the help text. */
-export const commands: readonly Command[] = [
-  serve,
-  demo,
-  resultsCheck,
-  resultsImport,
-  resultsUndo,
-  screen,
-  documentRender,
-  backup,
-  restore,
-  verify,
-]
+/**
+ * Every verb in the order of the help text, each loaded only when it is asked for: the screening of a country should not
+ * carry the web server, and a deadline should be read in the blink of an eye.
+ */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  demo: async () => (await import('./demo.ts')).demo,
+  'results check': async () => (await import('./results-check.ts')).resultsCheck,
+  'results import': async () => (await import('./results-import.ts')).resultsImport,
+  'results undo': async () => (await import('./results-undo.ts')).resultsUndo,
+  screen: async () => (await import('./screen.ts')).screen,
+  'document render': async () => (await import('./document-render.ts')).documentRender,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  verify: async () => (await import('./verify.ts')).verify,
+}
