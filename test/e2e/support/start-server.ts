@@ -10,6 +10,7 @@ export interface RunningServer extends AsyncDisposable {
   /** `http://localhost:PORT`, without a trailing slash. */
   readonly origin: string
   readonly dataFolder: string
+  readonly pid: number
   /** What the program wrote to its log so far. */
   log(): string
   /** As a power cut would: no goodbye. */
@@ -55,6 +56,7 @@ export async function startServer(wish: ServerWish = {}): Promise<RunningServer>
     return {
       origin,
       dataFolder,
+      pid: child.pid ?? 0,
       log: () => lines.join('\n'),
       kill: () => stop('SIGKILL'),
       [Symbol.asyncDispose]: dispose,
