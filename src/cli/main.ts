@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import './as-production.ts'
 import { requireNode } from './require-node.ts'
 
 // The check comes before anything newer than the language of the check itself is loaded.

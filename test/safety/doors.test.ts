@@ -8,7 +8,7 @@ const product = source.filter(({ path }) => !/\.test\.tsx?$|\/testing\.ts$/.test
 const doors = [
   { what: 'chance', pattern: /\bMath\.random\b|\bgetRandomValues\b/, door: ['src/kernel/new-id.ts'] },
   { what: 'real time', pattern: /\bDate\.now\b|\bnew Date\(\)/, door: ['src/kernel/clock.ts', 'src/kernel/new-id.ts'] },
-  { what: 'the environment', pattern: /\bprocess\.env\b/, door: ['src/app/config.ts', 'src/cli/as-production.ts'] },
+  { what: 'the environment', pattern: /\bprocess\.env\b/, door: ['src/app/config.ts'] },
   { what: 'an abrupt end', pattern: /\bprocess\.exit\(/, door: [] },
 ]
 
