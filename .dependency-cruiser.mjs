@@ -11,7 +11,7 @@ const layers = [
   ['access'],
   ['procedures'],
   ['plan'],
-  ['results'],
+  ['results', 'plan'],
   ['screening'],
   ['reports'],
   ['demo'],
@@ -64,6 +64,8 @@ export default {
           '^src/[^/]+/(index|model|policy)\\.ts$',
           '^src/db/tables\\.ts$',
           '^src/web/server\\.ts$',
+          // The command line reads the environment before it decides how much of the program to load.
+          '^src/app/config\\.ts$',
         ],
       },
     },
