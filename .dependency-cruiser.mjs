@@ -11,7 +11,7 @@ const layers = [
   ['access'],
   ['procedures'],
   ['plan'],
-  ['results', 'plan'],
+  ['results'],
   ['screening'],
   ['reports'],
   ['demo'],
