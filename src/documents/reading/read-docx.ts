@@ -39,7 +39,7 @@ export async function readDocx(pack: Package, limits: DocumentLimits): Promise<R
         case 'tc':
           return builder.openCell()
         case 'tblHeader':
-          return value === '0' || value === 'false' ? undefined : builder.markHeading()
+          return isOff(value) ? undefined : builder.markHeading()
         case 'gridBefore':
           return builder.skipColumns(parseWhole(value) ?? 0)
         case 'gridSpan':
@@ -57,7 +57,7 @@ export async function readDocx(pack: Package, limits: DocumentLimits): Promise<R
           if (paragraph) paragraph.level = Math.min(parseWhole(value) ?? 0, 8)
           return
         case 'pageBreakBefore':
-          if (paragraph && value !== '0' && value !== 'false') paragraph.breakBefore = true
+          if (paragraph && !isOff(value)) paragraph.breakBefore = true
           return
         case 't':
           inText = true
@@ -99,6 +99,9 @@ export async function readDocx(pack: Package, limits: DocumentLimits): Promise<R
   }
   return { format: 'docx', blocks }
 }
+
+/** A switch of WordprocessingML is on unless it says otherwise (ECMA-376-1, 17.17.4). */
+const isOff = (value: string): boolean => value === '0' || value === 'false' || value === 'off'
 
 function followStyle(paragraph: OpenParagraph, style: string, numbering: Numbering): void {
   const numbered = numbering.styles.get(style)

@@ -1,0 +1,129 @@
+import type { Place } from '../model.ts'
+import { clauseOf, endsWithName, isLine, isName } from './line-role.ts'
+
+export interface Line {
+  readonly text: string
+  readonly places: readonly Place[]
+}
+
+export interface ClauseLines {
+  readonly number: string
+  text: string
+  places: readonly Place[]
+  /** Lines «Срок: …» under the clause. */
+  readonly deadlines: string[]
+}
+
+/** Lines of an order by what they are. Every line is in exactly one list. */
+export interface SortedLines {
+  readonly authority: Line[]
+  readonly kind: Line[]
+  readonly requisites: Line[]
+  readonly settlement: Line[]
+  readonly title: Line[]
+  readonly preamble: Line[]
+  readonly command: Line[]
+  readonly clauses: ClauseLines[]
+  readonly signature: Line[]
+  readonly executor: Line[]
+  readonly annex: Line[]
+  readonly planTitle: Line[]
+  readonly unread: Line[]
+}
+
+type Zone = 'authority' | 'title' | 'preamble' | 'clauses' | 'after' | 'annex' | 'planTitle'
+
+/** Reads the lines before and after the table from top to bottom; where a line stands decides together with how it begins. */
+export function sortLines(before: readonly Line[], after: readonly Line[]): SortedLines {
+  const sorted: SortedLines = {
+    authority: [],
+    kind: [],
+    requisites: [],
+    settlement: [],
+    title: [],
+    preamble: [],
+    command: [],
+    clauses: [],
+    signature: [],
+    executor: [],
+    annex: [],
+    planTitle: [],
+    unread: [],
+  }
+  const hasOrder = before.some(({ text }) => isLine('kind', text) || isLine('command', text))
+  let zone: Zone = hasOrder ? 'authority' : 'annex'
+  for (const line of before) zone = placeLine(line, zone, sorted)
+  for (const line of after) placeAfter(line, sorted)
+  return sorted
+}
+
+function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
+  const { text } = line
+  const put = (list: Line[], next: Zone = zone): Zone => {
+    list.push(line)
+    return next
+  }
+  if (isPageNumber(text)) return put(sorted.annex)
+  switch (zone) {
+    case 'authority':
+      if (isLine('kind', text)) return put(sorted.kind, 'title')
+      return isLine('preamble', text) ? put(sorted.preamble, 'preamble') : put(sorted.authority)
+    case 'title':
+      if (isLine('command', text)) return put(sorted.command, 'clauses')
+      if (isLine('preamble', text)) return put(sorted.preamble, 'preamble')
+      if (isRequisite(text)) return put(sorted.requisites)
+      if (isLine('settlement', text)) return put(sorted.settlement)
+      return put(sorted.title)
+    case 'preamble':
+      if (isLine('command', text)) return put(sorted.command, 'clauses')
+      return put(sorted.preamble)
+    case 'clauses':
+    case 'after':
+      return placeInBody(line, zone, sorted, put)
+    case 'annex':
+      return isLine('planTitle', text) ? put(sorted.planTitle, 'planTitle') : put(sorted.annex)
+    case 'planTitle':
+      return put(sorted.planTitle)
+    default:
+      return zone satisfies never
+  }
+}
+
+/** Clauses, what belongs to them, and what follows the last of them. */
+function placeInBody(line: Line, zone: Zone, sorted: SortedLines, put: (list: Line[], next?: Zone) => Zone): Zone {
+  const { text } = line
+  const clause = clauseOf(text)
+  const last = sorted.clauses.at(-1)
+  if (clause !== undefined && zone === 'clauses') {
+    sorted.clauses.push({ ...clause, places: line.places, deadlines: [] })
+    return zone
+  }
+  if (isLine('annex', text)) return put(sorted.annex, 'annex')
+  if (isLine('planTitle', text) && sorted.clauses.length > 0) return put(sorted.planTitle, 'planTitle')
+  if (isLine('executor', text)) return put(sorted.executor, 'after')
+  if (isLine('post', text) || isName(text)) return put(sorted.signature, 'after')
+  if (zone === 'after') return put(isExecutorLine(text) ? sorted.executor : sorted.unread)
+  if (last === undefined) return put(sorted.unread)
+  if (isLine('deadline', text)) last.deadlines.push(text)
+  else last.text = `${last.text} ${text}`
+  last.places = [...last.places, ...line.places]
+  return zone
+}
+
+function placeAfter(line: Line, sorted: SortedLines): void {
+  const { text } = line
+  if (isPageNumber(text)) sorted.annex.push(line)
+  else if (isLine('executor', text) || isExecutorLine(text)) sorted.executor.push(line)
+  else if (isLine('post', text) || isName(text) || endsWithName(text)) sorted.signature.push(line)
+  else sorted.unread.push(line)
+}
+
+const isPageNumber = (text: string): boolean => /^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$/.test(text)
+
+const isRequisite = (text: string): boolean => /№\s*_*\s*\d|^[\s«"_]*\d{1,2}[\s»"_.]/.test(text) && text.length < 80
+
+/** «Курбанова Любовь Константиновна,» and a line with a telephone. */
+const isExecutorLine = (text: string): boolean =>
+  /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(вич|вна|ична|ьич)[,.\s]*(тел.*)?$/u.test(text.trim()) ||
+  isLine('phone', text) ||
+  /^тел/i.test(text)
