@@ -162,7 +162,7 @@ describe('whatever the data', () => {
 
   it('says that nothing is shown where the whole school is small for the reader outside', () => {
     const text = plain(textOf(composeAnalyticNote(variants['a school of seven for the authority']!).blocks))
-    expect(text).toContain('результаты не показаны, менее 100 участников или нет данных')
+    expect(text).toContain('результаты не показаны, менее 100 участников.')
     expect(text).not.toMatch(/96,6|участвовали 89/)
   })
 

@@ -74,9 +74,15 @@ function composeAssessment(writer: NoteWriter, assessment: AssessmentAnalysis, s
   })
   if (blocks.length > 0) return [...heading, ...blocks]
   const small = paragraph(
-    `${titleOf(assessment)}: результаты не показаны, ${fewerThan(writer.data.minimumGroup)} или нет данных.`,
+    isSmall(writer, assessment)
+      ? `${titleOf(assessment)}: результаты не показаны, ${fewerThan(writer.data.minimumGroup)}.`
+      : `${titleOf(assessment)}: данных об отметках, баллах и заданиях нет.`,
   )
   return [...(several ? heading : [writer.section('Результаты')]), small]
+}
+
+function isSmall({ data }: NoteWriter, { participants: { total } }: AssessmentAnalysis): boolean {
+  return total.present === 'hidden' || (data.audience === 'authority' && total.present < data.minimumGroup)
 }
 
 const titled = (writer: NoteWriter, { title, blocks }: NotePart, several: boolean): Block[] => [

@@ -28,8 +28,8 @@ export interface AnalyticNoteData {
   readonly minimumGroup: number
   /** At least one, in the order of the note. */
   readonly assessments: readonly AssessmentAnalysis[]
-  /** Whether the signs were computed at all: no signs found and none looked for are different things. */
-  readonly screening: { readonly finishedAt: Instant; readonly outdated: boolean } | 'none'
+  /** Whether the signs were computed at all: no signs found and none looked for are different things; `hidden` of a small school. */
+  readonly screening: { readonly finishedAt: Instant; readonly outdated: boolean } | 'none' | 'hidden'
   readonly signs: readonly NoteSign[]
   /** Places where nothing could be said. */
   readonly tooLittleData: readonly { readonly place: string; readonly works: number; readonly reason: string }[]

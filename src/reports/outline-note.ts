@@ -51,7 +51,11 @@ export function outlineNote({ assessments, screening, minimumGroup }: AnalyticNo
     return { title, present: of - without.length, of, missing: without.length === 0 ? '' : reason }
   })
   const signs =
-    screening === 'none' ? { present: 0, missing: 'расчёт признаков ещё не выполнялся' } : { present: of, missing: '' }
+    screening === 'none'
+      ? { present: 0, missing: 'расчёт признаков ещё не выполнялся' }
+      : screening === 'hidden'
+        ? { present: 0, missing: `участников меньше ${minimumGroup}, данные не показываются` }
+        : { present: of, missing: '' }
   return [...fixed, { title: 'Признаки, которые требуют уточнения', of, ...signs }]
 }
 

@@ -46,7 +46,7 @@ export function documentStyles({ typeface, textSize, lineSpacing }: DocumentStyl
         spacing: { before: 60, after: 200, ...single },
       }),
       style('Picture', 'Рисунок', { alignment: AlignmentType.CENTER, spacing: { before: 160, ...single } }),
-      style('Note', 'Примечание', { spacing: { before: 20, after: 160, ...single } }, small),
+      style('Note', 'Примечание', { keepLines: true, spacing: { before: 20, after: 160, ...single } }, small),
       style('AfterTable', 'После таблицы', { spacing: { line: 120, lineRule: LineRuleType.EXACT } }, { size: 8 }),
       style('BeforeSignature', 'Перед подписью', { spacing: { before: 480, ...single } }, { size: 8 }),
       style('Executor', 'Исполнитель', { spacing: single }, small),

@@ -23,7 +23,7 @@ export async function gatherRequisites(tx: ReadTx, issuer: OrganisationNode): Pr
         ...(settings.authorityName === '' ? {} : { superior: settings.authorityName }),
         organisation: issuer.name,
       },
-      signatory: { position: `Директор ${issuer.shortName}`, name: await headOf(tx, issuer) },
+      signatory: { position: 'Директор', name: await headOf(tx, issuer) },
       executor: 'none',
     }
   }

@@ -28,6 +28,7 @@ export async function gatherSigns(tx: ReadTx, question: SignsQuestion): Promise<
   const run = await loadScreeningRun(tx, node.id)
   const schools = await listSubtree(tx, node.path, 'school')
   const signs: NoteSign[] = []
+  let hiddenTimes = 0
   const tooLittleData: GatheredSigns['tooLittleData'][number][] = []
   const markers = await loadMarkers(
     tx,
@@ -35,6 +36,7 @@ export async function gatherSigns(tx: ReadTx, question: SignsQuestion): Promise<
   )
   for (const assessment of assessments) {
     const hidden = await hiddenSchools(tx, assessment, question)
+    if (hidden.has(node.id)) hiddenTimes++
     const cells =
       run === undefined
         ? []
@@ -58,7 +60,9 @@ export async function gatherSigns(tx: ReadTx, question: SignsQuestion): Promise<
       }
     }
   }
-  const screening = run === undefined ? 'none' : { finishedAt: run.finishedAt, outdated: run.outdated }
+  const hiddenWhole = node.kind === 'school' && hiddenTimes === assessments.length
+  const screening =
+    run === undefined ? 'none' : hiddenWhole ? 'hidden' : { finishedAt: run.finishedAt, outdated: run.outdated }
   return { screening, signs, tooLittleData }
 }
 

@@ -1,6 +1,6 @@
 import { formatNumber } from '#kernel/russian-text'
 import { type ComposePart, isShielded, leadIn } from './note-writer.ts'
-import { columnFor, inTable, worksInTable } from './wording.ts'
+import { columnFor, inTable, softened, worksInTable } from './wording.ts'
 
 /** Planned results of the codifier with the share of points earned for them. */
 export const composePlannedResults: ComposePart = (writer, { plannedResults }) => {
@@ -25,7 +25,7 @@ export const composePlannedResults: ComposePart = (writer, { plannedResults }) =
             'Планируемый результат',
             'Задания',
             `${writer.data.scope.shortName} (${formatNumber(works)})`,
-            ...references.map((reference) => `${reference.label} (${worksInTable(reference.works)})`),
+            ...references.map((reference) => `${softened(reference.label)} (${worksInTable(reference.works)})`),
           ],
         ],
         rows: rows.map((row) => [

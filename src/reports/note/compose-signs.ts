@@ -3,7 +3,7 @@ import { formatDate, formatProbability } from '#kernel/russian-text'
 import type { NoteSign } from '../model.ts'
 import { leadIn, note, type NoteWriter, paragraph } from './note-writer.ts'
 import { innocentQuestions } from './innocent-questions.ts'
-import { works as countWorks } from './wording.ts'
+import { fewerThan, works as countWorks } from './wording.ts'
 
 /** Signs that need clarification, each with the questions that would explain it; a sign is a question to the data. */
 export function composeSigns(writer: NoteWriter): Block[] {
@@ -12,13 +12,11 @@ export function composeSigns(writer: NoteWriter): Block[] {
     writer.section('Признаки, которые требуют уточнения'),
     paragraph(
       signs.length === 0
-        ? screening === 'none'
-          ? 'Расчёт признаков по этим данным ещё не выполнялся, поэтому сведений о них нет.'
-          : 'Признаков, которые требовали бы уточнения, по имеющимся данным не найдено.'
+        ? sentenceOfNone(writer)
         : 'Признак – это вопрос к данным, а не вывод о школе. Прежде чем решать, что делать дальше, данные проверяют, а школу спрашивают. Ниже у каждого признака названы вопросы, ответ на которые может его объяснить.',
     ),
     ...signs.flatMap(composeSign),
-    ...(screening === 'none' || !screening.outdated
+    ...(screening === 'none' || screening === 'hidden' || !screening.outdated
       ? []
       : [
           note(
@@ -40,6 +38,12 @@ export function composeSigns(writer: NoteWriter): Block[] {
           }),
         ]),
   ]
+}
+
+function sentenceOfNone({ data: { screening, minimumGroup } }: NoteWriter): string {
+  if (screening === 'none') return 'Расчёт признаков по этим данным ещё не выполнялся, поэтому сведений о них нет.'
+  if (screening === 'hidden') return `Сведения о признаках не показаны: ${fewerThan(minimumGroup)}.`
+  return 'Признаков, которые требовали бы уточнения, по имеющимся данным не найдено.'
 }
 
 const shownWorks = (works: number, { data }: NoteWriter): string =>

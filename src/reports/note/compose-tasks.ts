@@ -3,7 +3,7 @@ import { counted, formatNumber, plural } from '#kernel/russian-text'
 import type { TaskLevel } from '#procedures/model'
 import type { TaskAnalysis, TaskRow } from '../model.ts'
 import { type ComposePart, isShielded, note, type NoteWriter, paragraph } from './note-writer.ts'
-import { columnFor, inTable, listed, works as countWorks, worksInTable } from './wording.ts'
+import { columnFor, inTable, listed, softened, works as countWorks, worksInTable } from './wording.ts'
 
 const levelGenitive: Readonly<Record<TaskLevel, string>> = {
   basic: 'базового уровня',
@@ -89,7 +89,7 @@ function taskTable(writer: NoteWriter, { rows, references, works }: TaskAnalysis
         'Уровень',
         'Макс. балл',
         `${writer.data.scope.shortName} (${formatNumber(works)})`,
-        ...references.map((reference) => `${reference.label} (${worksInTable(reference.works)})`),
+        ...references.map((reference) => `${softened(reference.label)} (${worksInTable(reference.works)})`),
         ...(skipped ? ['Не присту\u00adпали, %'] : []),
       ],
     ],

@@ -48,8 +48,21 @@ export const unitWords = {
 /** What stands in place of the numbers of a group that is not shown, over all their columns. */
 export const notShown = (columns: number, why: string) => ({ runs: [why], columns, align: 'left' }) as const
 
+/**
+ * Long words of a heading with soft hyphens between an open syllable and the next one, where Russian always allows a
+ * break: «Демонстра-ционная».
+ */
+export const softened = (label: string): string =>
+  label.replace(/[а-яё]{11,}/gi, (word) =>
+    word.replace(/(?<=[а-яё]{2}[аеёиоуыэюя])(?=[бвгджзклмнпрстфхцчшщ][аеёиоуыэюя][а-яё])/gi, '\u00ad'),
+  )
+
 /** Millimetres of a column so that neither the longest word of its heading nor the number of works below it is broken. */
 export const columnFor = (label: string, count: Works): number => {
-  const longestWord = Math.max(...label.split(/[\s\u00a0-]+/).map((word) => word.length))
+  const longestWord = Math.max(
+    ...softened(label)
+      .split(/[\s\u00a0\u00ad-]+/)
+      .map((part) => part.length),
+  )
   return Math.min(40, Math.max(19, 5 + 2.2 * longestWord, 5 + 1.9 * `(${worksInTable(count)})`.length))
 }
