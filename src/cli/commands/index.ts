@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'results import': async () => (await import('./results-import.ts')).resultsImport,
   'results undo': async () => (await import('./results-undo.ts')).resultsUndo,
   screen: async () => (await import('./screen.ts')).screen,
+  deadline: async () => (await import('./deadline.ts')).deadline,
   'document render': async () => (await import('./document-render.ts')).documentRender,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

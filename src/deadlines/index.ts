@@ -1,0 +1,8 @@
+export { readDeadline } from './read-deadline.ts'
+export { printDeadline, printParts } from './printing/print-deadline.ts'
+export { printPart } from './printing/print-part.ts'
+export { controlDate, type ControlDate } from './control-date.ts'
+export { expandDeadline, type ControlMoment, type ExpansionContext } from './expand-deadline.ts'
+export { type AnchoredDates, type EventDates, resolveAnchor } from './resolve-anchor.ts'
+export { russianWorkingDays } from './calendar/russian-working-days.ts'
+export { addWorkingDays, isWorkingDay, nearestWorkingDay } from './calendar/working-days.ts'

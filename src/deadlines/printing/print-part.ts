@@ -1,0 +1,87 @@
+import type { IsoDate } from '#kernel/clock'
+import { unreachable } from '#kernel/assert'
+import { formatDate } from '#kernel/russian-text'
+import { dayOf, lastOfMonth, monthOf, yearOf } from '../calendar/civil-date.ts'
+import { readRule } from '../calendar/recurrence-rule.ts'
+import type { Anchor, DeadlinePart } from '../model.ts'
+import { declineEvent } from '../words/event-heads.ts'
+import { monthNominative } from '../words/months.ts'
+import { printOffset } from './print-offset.ts'
+import { printRule } from './print-rule.ts'
+
+/** One part in plain Russian. */
+export function printPart(part: DeadlinePart): string {
+  const { kind, note } = part
+  if (kind === 'unknown') return note ?? 'срок не прочитан'
+  if (kind === 'on-request') return note ?? 'по запросу'
+  const words = wordsOf(part)
+  return note === null || kind === 'recurring' ? words : `${words}, ${note}`
+}
+
+function wordsOf(part: DeadlinePart): string {
+  const { kind, start, end, anchor, rule, note } = part
+  switch (kind) {
+    case 'on':
+      return formatDate(start ?? end ?? '')
+    case 'by':
+      return `до ${formatDate(end ?? '')}`
+    case 'from':
+      return `с ${formatDate(start ?? '')}`
+    case 'range':
+      return printRange(start ?? '', end ?? '')
+    case 'months':
+      return `${monthNominative[monthOf(start ?? '') - 1]} ${yearOf(start ?? '')}\u00a0г.`
+    case 'recurring':
+      return printRecurring(rule ?? '', note, start, end)
+    case 'relative':
+      return anchor === null ? '' : printAnchor(anchor)
+    case 'schedule':
+      return anchor === null ? '' : `по ${declineEvent(anchor.event, 'dative')}`
+    case 'period':
+      return 'в течение планового периода'
+    case 'continuous':
+      return start === null ? 'постоянно' : 'постоянно в течение планового периода'
+    case 'on-request':
+    case 'unknown':
+      return note ?? ''
+    default:
+      return unreachable(kind)
+  }
+}
+
+/** Whole months by their names, anything else by its days. */
+function printRange(start: IsoDate, end: IsoDate): string {
+  const [first, last] = [monthOf(start), monthOf(end)]
+  const [from, to] = [yearOf(start), yearOf(end)]
+  const isWhole = dayOf(start) === 1 && end === lastOfMonth(to, last) && (from !== to || first !== last)
+  if (!isWhole) return `с ${formatDate(start)} по ${formatDate(end)}`
+  const [one, other] = [monthNominative[first - 1], monthNominative[last - 1]]
+  return from === to && first < last
+    ? `${one} – ${other} ${to}\u00a0г.`
+    : `${one} ${from}\u00a0г. – ${other} ${to}\u00a0г.`
+}
+
+function printRecurring(rule: string, note: string | null, start: IsoDate | null, end: IsoDate | null): string {
+  const read = readRule(rule)
+  const rhythm = read.ok ? printRule(read.value, note) : rule
+  if (start !== null && end !== null) return `${rhythm}, с ${formatDate(start)} по ${formatDate(end)}`
+  return start === null ? rhythm : `${rhythm}, с ${formatDate(start)}`
+}
+
+function printAnchor(anchor: Anchor): string {
+  const event = declineEvent(anchor.event, 'genitive')
+  const offset = anchor.offset === null ? undefined : printOffset(anchor.offset, anchor.workingDays === true)
+  switch (anchor.side) {
+    case 'before':
+      return offset === undefined ? `до ${event}` : `за ${offset} до ${event}`
+    case 'after':
+      return offset === undefined ? `после ${event}` : `через ${offset} после ${event}`
+    case 'during': {
+      const term = /^([1-4]) (четверть|триместр)$/.exec(anchor.event)
+      if (term !== null) return `в ${term[1]} ${term[2] === 'четверть' ? 'четверти' : 'триместре'}`
+      return `в период ${event}`
+    }
+    default:
+      return unreachable(anchor.side)
+  }
+}

@@ -1,0 +1,150 @@
+import { wholeYear } from '../calendar/spans-of-year.ts'
+import type { Cursor } from '../cursor.ts'
+import { weekdays } from '../words/weekdays.ts'
+import { partsOfItems } from './date-list-parts.ts'
+import type { Fragment } from './fragment.ts'
+import type { ListItem, Moment } from './moment.ts'
+import { bareBound, type BoundWords, readBound } from './read-bound.ts'
+import { readMoments, withYears } from './read-moments.ts'
+import { readTimeNote } from './read-time.ts'
+import { readYears } from './read-years.ts'
+import { settleYears } from './settle-years.ts'
+
+/**
+ * Dates, months, ranges, quarters, years in a row, as far as the row goes: they may share years («Август, ноябрь 2023,
+ * март 2024»), so they are read together and dated together.
+ */
+export function readDateList(c: Cursor): Fragment[] | undefined {
+  const items: ListItem[] = []
+  const bullets = c.at > 0 && c.peek(-1).kind === 'dash' && c.peek(-1).startsLine
+  for (;;) {
+    const mark = c.at
+    const joined = items.length > 0 && skipJoint(c)
+    const read = readItems(c, items.at(-1), joined, bullets)
+    if (read === undefined) {
+      c.at = mark
+      break
+    }
+    for (const item of read) items.push(item)
+  }
+  return items.length === 0 ? undefined : partsOfItems(settleYears(items, c.context), c.context)
+}
+
+/** Steps over what stands between entries; says whether it joins them into one enumeration. */
+function skipJoint(c: Cursor): boolean {
+  const { kind, key } = c.peek()
+  if (kind === 'comma' || key === 'и') {
+    c.at += 1
+    if (c.key() === 'и') c.at += 1
+    if (c.key() === 'а' && c.key(1) === 'также') c.at += 2
+    return true
+  }
+  if (kind === 'dot') c.at += 1
+  else if (kind === 'dash' && c.peek().startsLine) c.at += 1
+  return false
+}
+
+function readItems(c: Cursor, before: ListItem | undefined, joined: boolean, bullets: boolean): ListItem[] | undefined {
+  const from = c.at
+  const words = readBound(c)
+  skipWeekday(c)
+  const leading = words === undefined ? undefined : readLeadingTime(c)
+  const pairs = readMoments(c, words?.bound === 'from')
+  if (pairs.length === 0) {
+    const years = readYearItem(c, from, words, joined)
+    if (years === undefined) c.at = from
+    return years
+  }
+  const carried = words ?? (joined && before !== undefined && before.first.piece.kind === 'on' ? before : bareBound)
+  return pairs.map((pair, index) => {
+    const isLast = index === pairs.length - 1
+    const first = isLast && pair.last === undefined ? withYears(c, pair.first) : pair.first
+    const shared = isLast && pair.last !== undefined ? withYears(c, pair.last) : pair.last
+    const last = shared ?? (isLast ? readRangeEnd(c, carried.bound, bullets) : undefined)
+    const trailing = isLast ? readTimeNote(c) : undefined
+    if (isLast) skipInclusive(c)
+    return {
+      bound: carried.bound,
+      exclusive: carried.exclusive,
+      first,
+      last,
+      joined: joined || index > 0,
+      note: trailing ?? (leading === undefined ? null : `${leading.word} ${leading.time}`),
+      from,
+      to: c.at,
+    }
+  })
+}
+
+/** «До 14:00 1 декабря»: the time stands between the preposition and the date. */
+function readLeadingTime(c: Cursor): { readonly word: string; readonly time: string } | undefined {
+  const word = c.peek(-1).key
+  const mark = c.at
+  c.at -= 1
+  const note = readTimeNote(c)
+  if (note === undefined) {
+    c.at = mark
+    return undefined
+  }
+  c.skip('comma')
+  return { word, time: note.slice(note.indexOf(' ') + 1) }
+}
+
+/** A day of the week before its date says nothing that the date does not. */
+function skipWeekday(c: Cursor): void {
+  const mark = c.at
+  if (c.take(weekdays) === undefined) return
+  c.skip('comma')
+  if (c.peek().kind !== 'number') c.at = mark
+}
+
+function skipInclusive(c: Cursor): void {
+  if (c.key() === 'включительно') c.at += 1
+  else if (c.peek().kind === 'open' && c.key(1) === 'включительно' && c.peek(2).kind === 'close') c.at += 3
+}
+
+/** The second end of a range: after a dash, or after «по» and «до» where «с» opened it. */
+function readRangeEnd(c: Cursor, bound: ListItem['bound'], bullets: boolean): Moment | undefined {
+  const mark = c.at
+  const { kind, key, startsLine } = c.peek()
+  const opens = (kind === 'dash' && !(startsLine && bullets)) || (bound === 'from' && (key === 'по' || key === 'до'))
+  if (opens) {
+    c.at += 1
+    if (kind === 'dash' && (c.key() === 'по' || c.key() === 'до')) c.at += 1
+    if (c.key() === 'конца' || c.key() === 'конец') c.at += 1
+    const [pair, ...others] = readMoments(c, false)
+    if (pair !== undefined && pair.last === undefined && others.length === 0) return withYears(c, pair.first)
+  }
+  c.at = mark
+  return undefined
+}
+
+/** Years that stand alone: «2023, 2024 гг.», «в 2023/24 учебном году», «I полугодие» having taken its own. */
+function readYearItem(c: Cursor, from: number, words: BoundWords | undefined, joined: boolean): ListItem[] | undefined {
+  if (c.peek().kind === 'comma') return undefined
+  const years = readYears(c)
+  if (years === undefined) return undefined
+  const { bound, exclusive, throughout } = words ?? bareBound
+  const moment = (list: readonly number[]): Moment => ({ piece: wholeYear, years: list, school: years.school })
+  const [first] = years.calendar
+  const final = years.calendar.at(-1)
+  const dashed = c.tokens.slice(from, c.at).some(({ kind }) => kind === 'dash')
+  const oneStretch =
+    first !== undefined &&
+    final !== undefined &&
+    final > first &&
+    (throughout || dashed) &&
+    final - first === years.calendar.length - 1
+  return [
+    {
+      bound,
+      exclusive,
+      first: moment(oneStretch ? [first] : years.calendar),
+      last: oneStretch ? moment([final]) : undefined,
+      joined,
+      note: null,
+      from,
+      to: c.at,
+    },
+  ]
+}

@@ -1,0 +1,116 @@
+import type { Cursor } from '../cursor.ts'
+import type { DeadlinePart } from '../model.ts'
+import type { Fragment } from './fragment.ts'
+import { readContinuous } from './read-continuous.ts'
+import { readDateList } from './read-date-list.ts'
+import { readNote } from './read-note.ts'
+import { readOnRequest } from './read-on-request.ts'
+import { readPeriod } from './read-period.ts'
+import { readRecurring } from './read-recurring.ts'
+import { readRelative } from './read-relative.ts'
+import { readSchedule } from './read-schedule.ts'
+
+/** A run of tokens that a reader took for parts. */
+export interface ReadPiece {
+  readonly kind: 'read'
+  readonly fragments: readonly Fragment[]
+  readonly from: number
+  readonly to: number
+}
+
+/** Words that only frame a deadline, or words that no reader took. */
+export interface PlainPiece {
+  readonly kind: 'frame' | 'unread'
+  readonly from: number
+  readonly to: number
+}
+
+export type Piece = ReadPiece | PlainPiece
+
+type Reader = (c: Cursor) => Fragment[] | undefined
+
+/** The first that understands wins: what repeats before single dates, dates before events, named schedules last. */
+const readers: readonly Reader[] = [
+  readRecurring,
+  readOnRequest,
+  readContinuous,
+  readDateList,
+  readPeriod,
+  readSchedule,
+  readRelative,
+]
+
+const frameWords: ReadonlySet<string> = new Set([
+  'срок',
+  'сроки',
+  'срока',
+  'исполнения',
+  'проведения',
+  'реализации',
+  'включительно',
+  'г',
+  'гг',
+  'и',
+  'а',
+  'также',
+])
+
+/** Reads a text from beginning to end into pieces that cover every token, in order. */
+export function readPieces(c: Cursor): Piece[] {
+  const pieces: Piece[] = []
+  while (!c.done) {
+    const from = c.at
+    const fragments = readFragments(c)
+    if (fragments !== undefined) {
+      pieces.push({ kind: 'read', fragments: joinRecurring(pieces, withNotes(c, fragments)), from, to: c.at })
+      continue
+    }
+    c.at = from + 1
+    const token = c.peek(-1)
+    const isFrame =
+      (token.kind !== 'word' && token.kind !== 'number' && token.kind !== 'other') || frameWords.has(token.key)
+    addPlain(pieces, isFrame ? 'frame' : 'unread', from)
+  }
+  return pieces
+}
+
+function readFragments(c: Cursor): Fragment[] | undefined {
+  const { kind } = c.peek()
+  if (kind !== 'word' && kind !== 'number' && kind !== 'quote') return undefined
+  for (const read of readers) {
+    const fragments = read(c)
+    if (fragments !== undefined) return fragments
+  }
+  return undefined
+}
+
+function withNotes(c: Cursor, fragments: Fragment[]): Fragment[] {
+  for (let note = readNote(c); note !== undefined; note = readNote(c)) {
+    const last = fragments.pop()
+    if (last === undefined) break
+    const joined = last.part.note === null ? note : `${last.part.note}, ${note}`
+    fragments.push({ ...last, part: { ...last.part, note: joined }, to: c.at })
+  }
+  return fragments
+}
+
+/** «В течение года, ежемесячно»: the stretch before, over a comma or a bracket, bounds what repeats. */
+function joinRecurring(pieces: Piece[], fragments: Fragment[]): Fragment[] {
+  const [recurring] = fragments
+  const before = pieces.at(-1)?.kind === 'frame' ? pieces.at(-2) : pieces.at(-1)
+  const bounds = before?.kind === 'read' && before.fragments.length === 1 ? before.fragments[0] : undefined
+  if (recurring?.part.kind !== 'recurring' || recurring.part.start !== null || bounds === undefined) return fragments
+  if (bounds.part.kind !== 'period' && bounds.part.kind !== 'range') return fragments
+  const gap = pieces.at(-1)
+  if (gap?.kind === 'frame' && gap.to - gap.from > 1) return fragments
+  while (pieces.at(-1) !== before) pieces.pop()
+  pieces.pop()
+  const part: DeadlinePart = { ...recurring.part, start: bounds.part.start, end: bounds.part.end }
+  return [{ ...recurring, part, from: bounds.from, doubts: [...(bounds.doubts ?? []), ...(recurring.doubts ?? [])] }]
+}
+
+function addPlain(pieces: Piece[], kind: 'frame' | 'unread', from: number): void {
+  const last = pieces.at(-1)
+  if (last !== undefined && last.kind === kind) pieces[pieces.length - 1] = { kind, from: last.from, to: from + 1 }
+  else pieces.push({ kind, from, to: from + 1 })
+}
