@@ -92,7 +92,7 @@ export async function countSchools(tx: ReadTx, path: string): Promise<ReadonlyMa
     .where('merged_into', 'is', null)
     .groupBy('parent_id')
     .execute()
-  return new Map(rows.flatMap((row) => (row.parent_id === null ? [] : [[row.parent_id, Number(row.schools)] as const])))
+  return new Map(rows.flatMap((row) => (row.parent_id === null ? [] : [[row.parent_id, row.schools] as const])))
 }
 
 /** Nodes under `path` whose name or code has the text in it; «чёрный» finds «Черный». */

@@ -1,6 +1,6 @@
-import { createOTP } from '@better-auth/utils/otp'
 import { expect, it } from 'vitest'
 import { describeOnEachStore } from '#db/testing'
+import { totp } from '../../../test/support/totp.ts'
 import { openWorld, settlePerson, TestBrowser, testPassword, valueOf, type World } from '../testing.ts'
 import type { Visitor } from './current-visitor.ts'
 
@@ -15,18 +15,7 @@ async function enter(world: World): Promise<{ browser: TestBrowser; visitor: Vis
 }
 
 /** What the application on the telephone shows for the secret of the QR code. */
-async function telephone(uri: string): Promise<string> {
-  const secret = new URL(uri).searchParams.get('secret') ?? ''
-  return createOTP(decodeBase32(secret)).totp()
-}
-
-function decodeBase32(text: string): string {
-  const bits = text
-    .split('')
-    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-  const bytes = bits.join('').match(/.{8}/g) ?? []
-  return String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 2)))
-}
+const telephone = (uri: string): string => totp(new URL(uri).searchParams.get('secret') ?? '')
 
 async function withSecondFactor(world: World): Promise<{ uri: string; backupCodes: readonly string[] }> {
   await settlePerson(world, email, ['administrator', world.town])
@@ -34,7 +23,7 @@ async function withSecondFactor(world: World): Promise<{ uri: string; backupCode
   const start = valueOf(
     await world.signIn.startSecondFactor(browser.headers, visitor.person, { password: testPassword }),
   )
-  const code = await telephone(start.uri)
+  const code = telephone(start.uri)
   browser.keep(valueOf(await world.signIn.confirmSecondFactor(browser.headers, visitor.person, { code })).setCookies)
   expect(await world.signIn.currentVisitor(browser.request())).not.toBe('anonymous')
   return start
@@ -59,7 +48,7 @@ describeOnEachStore('the second factor', (engine) => {
       ok: false,
       error: { kind: 'wrong-code' },
     })
-    const code = await telephone(uri)
+    const code = telephone(uri)
     const spaced = `${code.slice(0, 3)} ${code.slice(3)}`
     browser.keep(valueOf(await world.signIn.confirmCode(browser.headers, { code: spaced })).setCookies)
     expect(await world.signIn.currentVisitor(browser.request())).not.toBe('anonymous')
@@ -87,7 +76,7 @@ describeOnEachStore('the second factor', (engine) => {
     const { uri } = await withSecondFactor(world)
     const browser = await atTheCode(world)
     for (let turn = 0; turn < 5; turn++) await world.signIn.confirmCode(browser.headers, { code: '000000' })
-    const right = await world.signIn.confirmCode(browser.headers, { code: await telephone(uri) })
+    const right = await world.signIn.confirmCode(browser.headers, { code: telephone(uri) })
     expect(right).toMatchObject({ ok: false, error: { kind: 'too-many-codes' } })
   })
 
@@ -105,7 +94,7 @@ describeOnEachStore('the second factor', (engine) => {
     await using _ = world.store
     const { uri } = await withSecondFactor(world)
     const browser = await atTheCode(world)
-    const code = await telephone(uri)
+    const code = telephone(uri)
     browser.keep(valueOf(await world.signIn.confirmCode(browser.headers, { code })).setCookies)
     const visitor = await world.signIn.currentVisitor(browser.request())
     if (visitor === 'anonymous') throw new Error('expected a visitor')
@@ -120,7 +109,7 @@ describeOnEachStore('the second factor', (engine) => {
     await using _ = world.store
     const { backupCodes, uri } = await withSecondFactor(world)
     const browser = await atTheCode(world)
-    browser.keep(valueOf(await world.signIn.confirmCode(browser.headers, { code: await telephone(uri) })).setCookies)
+    browser.keep(valueOf(await world.signIn.confirmCode(browser.headers, { code: telephone(uri) })).setCookies)
     const visitor = await world.signIn.currentVisitor(browser.request())
     if (visitor === 'anonymous') throw new Error('expected a visitor')
     const renewed = valueOf(

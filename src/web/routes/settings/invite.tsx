@@ -7,6 +7,7 @@ import { formatDate } from '#kernel/russian-text'
 import { findNodeByCode, listSubtree } from '#organisations'
 import type { FederalCode } from '#organisations/model'
 import { enter } from '../../enter.ts'
+import { linkOrigin } from '../../link-origin.ts'
 import { paths } from '../../paths.ts'
 import { field, readForm } from '../../read-form.ts'
 import { Card } from '../../ui/card.tsx'
@@ -46,7 +47,11 @@ export async function action(args: Route.ActionArgs) {
   })
   if (!invited.ok) return data({ problem: accessProblemSentence(invited.error), filled }, { status: 400 })
   const { token, expiresAt } = invited.value
-  return { link: `${app.config.origin}${paths.invitation(token)}`, until: formatDate(expiresAt), name: filled.name }
+  return {
+    link: `${linkOrigin(app.config, args.request)}${paths.invitation(token)}`,
+    until: formatDate(expiresAt),
+    name: filled.name,
+  }
 }
 
 export default function InvitePage({ loaderData, actionData }: Route.ComponentProps) {

@@ -15,6 +15,7 @@ import { type Role, roles, roleTitles } from '#access/model'
 import { formatDate } from '#kernel/russian-text'
 import { findNodeByCode, listSubtree } from '#organisations'
 import type { FederalCode } from '#organisations/model'
+import { linkOrigin } from '../../link-origin.ts'
 import { paths } from '../../paths.ts'
 import { field, readForm } from '../../read-form.ts'
 import { Card } from '../../ui/card.tsx'
@@ -83,7 +84,10 @@ export async function action(args: Route.ActionArgs) {
   if (!done.ok) return data({ problem: accessProblemSentence(done.error) }, { status: 400 })
   const issued = done.value
   if (typeof issued === 'object' && 'token' in issued) {
-    return { link: `${app.config.origin}${paths.invitation(issued.token)}`, until: formatDate(issued.expiresAt) }
+    return {
+      link: `${linkOrigin(app.config, args.request)}${paths.invitation(issued.token)}`,
+      until: formatDate(issued.expiresAt),
+    }
   }
   return redirect(paths.person(subject.id))
 }
