@@ -29,7 +29,7 @@ export function serveClientFiles(folder: string): (request: IncomingMessage, res
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const file = files.get(new URL(request.url ?? '/', 'http://localhost').pathname)
     if (file === undefined) return false
-    const accepted = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    const accepted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
     const gzipped = accepted ? file.gzipped : undefined
     const body = gzipped ?? file.plain
     response.writeHead(200, {

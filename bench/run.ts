@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** `npm run bench [name…]`: every measurement of the project, or those named. Big inputs are made once and kept in the temporary folder. */
+const cache = join(tmpdir(), 'obyektiv-bench')
+const dataset = join(cache, 'dataset-1200000')
+const here = import.meta.dirname
+
+interface Bench {
+  readonly name: string
+  /** Makes what the measurement reads, unless it is there. */
+  readonly prepare?: { readonly makes: string; readonly words: readonly string[] }
+  readonly words: readonly string[]
+}
+
+const benches: readonly Bench[] = [
+  { name: 'read-table', words: ['read-table.ts'] },
+  { name: 'import-works', words: ['import-works.ts', '50000', '100'] },
+  {
+    name: 'screen-dataset',
+    prepare: { makes: dataset, words: ['make-dataset.ts', dataset, '--works', '1200000', '--tasks', '20'] },
+    words: ['screen-dataset.ts', dataset],
+  },
+  { name: 'serve-pages', words: ['serve-pages.ts', join(cache, 'region')] },
+  { name: 'power', words: ['power-screening.ts', '20', '30', '1'] },
+  { name: 'demo-realism', words: ['demo-realism.ts'] },
+]
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => benches.every((bench) => bench.name !== name))
+if (unknown.length > 0) {
+  console.error(`bench: unknown ${unknown.join(', ')}; there are ${benches.map(({ name }) => name).join(', ')}`)
+  process.exitCode = 2
+} else {
+  mkdirSync(cache, { recursive: true })
+  for (const { name, prepare, words } of benches.filter((bench) => asked.length === 0 || asked.includes(bench.name))) {
+    console.log(`\n== ${name}`)
+    if (prepare !== undefined && !existsSync(prepare.makes)) await run(prepare.words)
+    if ((await run(words)) !== 0) process.exitCode = 1
+  }
+}
+
+function run([file, ...words]: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(here, file ?? ''), ...words], { stdio: 'inherit' })
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
