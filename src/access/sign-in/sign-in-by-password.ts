@@ -46,6 +46,8 @@ export async function noteSignIn(
   await store.write(async (tx) => {
     const person = await tx.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
     if (person === undefined) return
+    // Whoever comes in sweeps up after himself: nothing else removes sessions whose time is over.
+    await tx.deleteFrom('sign_in_session').where('userId', '=', person.id).where('expiresAt', '<', clock()).execute()
     await appendAudit(tx, {
       actor: action === 'access.sign-in' ? person.id : 'system',
       at: clock(),

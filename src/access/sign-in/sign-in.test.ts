@@ -158,6 +158,21 @@ describeOnEachStore('signing in', (engine) => {
     expect(await world.signIn.currentVisitor(here.request())).toMatchObject({ person: { id } })
   })
 
+  it('lets a session end by its time, and sweeps it up at the next sign-in', async () => {
+    const world = await openWorld(engine)
+    await using _ = world.store
+    const userId = await settlePerson(world, email, ['municipal-coordinator', world.town])
+    const browser = await signedInBrowser(world)
+    const past = '2026-01-01T00:00:00.000Z'
+    await world.store.write((tx) => tx.updateTable('sign_in_session').set({ expiresAt: past }).execute())
+    expect(await world.signIn.currentVisitor(browser.request())).toBe('anonymous')
+    await signedInBrowser(world)
+    const left = await world.store.read((tx) =>
+      tx.selectFrom('sign_in_session').select('id').where('userId', '=', userId).execute(),
+    )
+    expect(left).toHaveLength(1)
+  })
+
   it('signs out for good: the old cookie opens nothing', async () => {
     const world = await openWorld(engine)
     await using _ = world.store
