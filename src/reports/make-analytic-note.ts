@@ -1,15 +1,17 @@
 import type { Act } from '#audit'
 import type { Store } from '#db'
-import { renderDocx } from '#documents'
+import { runInThread } from '#jobs'
 import { err, ok, type Result } from '#kernel/result'
 import { counted } from '#kernel/russian-text'
 import { assessmentTitle, loadAssessments, shortAssessmentTitle } from '#procedures'
 import type { Assessment } from '#procedures/model'
-import { composeAnalyticNote } from './compose-analytic-note.ts'
 import { audienceOf, gatherAnalyticNote, type NoteQuestion } from './gather-analytic-note.ts'
 import { keepDocument } from './keep-document.ts'
 import { type DocumentId, mostAssessments, type NoteRefusal } from './model.ts'
 import { hasResults } from './outline-note.ts'
+
+const renderingLimitMs = 120_000
+const memoryMb = 1000
 
 export interface MadeNote {
   readonly id: DocumentId
@@ -18,8 +20,8 @@ export interface MadeNote {
 }
 
 /**
- * The analytic note from question to kept document: read in one view of the store, composed and rendered outside of any
- * transaction (pictures take a second or two), kept with its audit entry in one write.
+ * The analytic note from question to kept document: read in one view of the store, rendered in a thread and outside of
+ * any transaction, kept with its audit entry in one write.
  */
 export async function makeAnalyticNote(
   store: Store,
@@ -35,7 +37,13 @@ export async function makeAnalyticNote(
   })
   if (!read.ok) return read
   const { assessments, data } = read.value
-  const docx = await renderDocx(composeAnalyticNote(data))
+  const docx = await runInThread<Uint8Array>({
+    module: import.meta.resolve('./render-note.ts'),
+    function: 'renderNote',
+    input: data,
+    signal: AbortSignal.timeout(renderingLimitMs),
+    memoryMb,
+  })
   const title = noteTitle(assessments, data.scope.shortName)
   const parameters = {
     node: question.node.code,

@@ -6,6 +6,7 @@ type Details = Readonly<Record<string, unknown>>
 /** What of an entry's details a person reads at a glance; the whole record stands below it. */
 const readers: readonly ((details: Details) => string | undefined)[] = [
   ({ name }) => text(name),
+  ({ title }) => text(title),
   ({ role }) => (typeof role === 'string' ? roleTitles[role as Role] : undefined),
   ({ was, is }) => (isNames(was) && isNames(is) ? `«${was.shortName}» → «${is.shortName}»` : undefined),
   ({ into }) => (typeof into === 'string' ? `к ${into}` : undefined),
