@@ -13,6 +13,7 @@ export const paths = {
   attentionAreas: () => '/schools',
   school: (code: string) => `/schools/${code}`,
   cell: (code: string, assessment: string) => `/schools/${code}/assessments/${encodeURIComponent(assessment)}`,
+  areasWorkbook: (node: string) => `/areas/xlsx?node=${node}`,
   methods: () => '/methods',
 
   analysis: () => '/analysis',

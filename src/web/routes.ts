@@ -24,6 +24,7 @@ export default [
     route('profile', 'routes/account/profile.tsx'),
     route('profile/second-factor', 'routes/account/own-second-factor.tsx'),
     route('schools', 'routes/schools/attention-areas.tsx'),
+    route('areas/xlsx', 'routes/schools/areas-xlsx.ts'),
     route('schools/:school', 'routes/schools/school-area.tsx'),
     route('schools/:school/assessments/:assessment', 'routes/schools/cell-area.tsx'),
     route('methods', 'routes/schools/methods.tsx'),

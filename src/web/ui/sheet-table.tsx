@@ -2,6 +2,7 @@ import type { Cell, WorkbookColumn, WorkbookSheet } from '#tabular'
 import { unreachable } from '#kernel/assert'
 import { counted, formatDate, formatNumber, formatShare } from '#kernel/russian-text'
 import { DataTable } from './data-table.tsx'
+import { ExportLink } from './export-link.tsx'
 
 /** The very table that is exported, on the page: same columns, same figures, with its filter line and the way to take it away. */
 export function SheetTable(props: {
@@ -40,13 +41,7 @@ export function SheetTable(props: {
           {note}
         </p>
       ))}
-      {props.exportTo !== undefined && (
-        <p className="note no-print" style={{ margin: '8px 0 0' }}>
-          <a href={props.exportTo} download>
-            Скачать таблицу (XLSX)
-          </a>
-        </p>
-      )}
+      {props.exportTo !== undefined && <ExportLink to={props.exportTo} />}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { enter } from '../../enter.ts'
 import { nodeOfRequest } from '../../node-of-request.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
+import { ExportLink } from '../../ui/export-link.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -31,7 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
   const page = Math.max(1, parseWhole(new URL(args.request.url).searchParams.get('page') ?? '') ?? 1)
   return visit.app.store.read(async (tx) => {
     const run = await loadScreeningRun(tx, node.id)
-    const common = { place: node.shortName, mayRun: visit.may('screening.run') }
+    const common = { node: node.code as string, place: node.shortName, mayRun: visit.may('screening.run') }
     if (run === undefined) return { ...common, run: 'none' as const }
     return { ...common, run: runFacts(run), ...(await areasOf(tx, run, node, page)), page }
   })

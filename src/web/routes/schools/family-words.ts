@@ -33,6 +33,13 @@ export function signTitle({ family, effect }: TestedIndication): string {
 
 export type AreaStatus = 'look' | 'some-works' | 'quiet' | 'not-enough'
 
+export const statusWords: Readonly<Record<AreaStatus, string>> = {
+  look: 'требует уточнения',
+  'some-works': 'уточнить отдельные работы',
+  quiet: 'признаков нет',
+  'not-enough': 'данных мало',
+}
+
 /** @param flaggedCells works (school × assessment) that are areas of attention by themselves */
 export function statusOf(
   finding: { readonly flagged: boolean; readonly enoughData: boolean },

@@ -19,6 +19,7 @@ import { paths } from '../../paths.ts'
 import { shieldFor } from '../../shield-for.ts'
 import { Card } from '../../ui/card.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { ExportLink } from '../../ui/export-link.tsx'
 import { Figure, pairOf } from '../../ui/figure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -220,6 +221,7 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
               />
             </details>
           ))}
+          <ExportLink to={paths.areasWorkbook(loaderData.code)} />
           <p className="note">
             В последнем столбце – то, что встречается по отдельности реже чем в одном случае из двадцати. Среди многих
             работ такое бывает и случайно: итог учитывает это.
