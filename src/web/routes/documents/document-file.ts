@@ -6,6 +6,7 @@ import { loadDocument, loadDocumentFile } from '#reports'
 import type { DocumentId } from '#reports/model'
 import { enter } from '../../enter.ts'
 import { fileResponse } from '../../file-response.ts'
+import { visitorKey } from '../../visitor.ts'
 import { seesInside } from './sees-inside.ts'
 import type { Route } from './+types/document-file.ts'
 
@@ -17,9 +18,10 @@ export async function loader(args: Route.LoaderArgs) {
   const { store, log } = args.context.get(appKey)
   const document = await store.read((tx) => loadDocument(tx, id))
   if (document === undefined) throw data(null, { status: 404 })
-  const visit = await enter(args, 'reports.read', { code: document.nodeCode })
   // A document of the school's own is to others as if it were not there.
-  if (document.audience === 'school' && !seesInside(visit).includes(document.node)) throw data(null, { status: 404 })
+  const inside = seesInside(args.context.get(visitorKey))
+  if (document.audience === 'school' && !inside.includes(document.node)) throw data(null, { status: 404 })
+  await enter(args, 'reports.read', { code: document.nodeCode })
   const docx = await store.read((tx) => loadDocumentFile(tx, id))
   if (format === 'docx') return fileResponse(docx, `${document.title}.docx`, 'docx')
   const pdf = await docxToPdf(docx)
