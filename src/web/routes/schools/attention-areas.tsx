@@ -133,6 +133,7 @@ export default function AttentionAreas({ loaderData }: Route.ComponentProps) {
               { title: 'Работ с признаками', number: true, cell: (row) => (row.cells === 0 ? '–' : row.cells) },
             ]}
           />
+          <ExportLink to={paths.areasWorkbook(loaderData.node)} />
           <Pager
             page={loaderData.page}
             pageSize={pageSize}
