@@ -88,6 +88,7 @@ const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask
     read: ask('screening.read-shielded', 'query:node'),
     write: ask('screening.run', 'query:node', { unasked: true }),
   },
+  'routes/schools/areas-xlsx.ts': { read: ask('screening.read-shielded', 'query:node') },
   'routes/schools/school-area.tsx': { read: ask('screening.read-shielded', 'param', { about: schools }) },
   'routes/schools/cell-area.tsx': { read: ask('screening.read-shielded', 'param', { about: schools }) },
   'routes/schools/methods.tsx': { read: ask('organisations.see', 'home') },
