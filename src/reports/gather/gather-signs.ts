@@ -100,7 +100,9 @@ function signsOfCell({ finding }: CellArea, place: string): NoteSign[] {
 /** The first thing that is missing, as the indicator itself says it. */
 function reasonOf({ finding }: CellArea): string {
   const silent = finding.indications.find((each) => each.outcome === 'not-enough-data')
-  return silent?.sentence ?? 'Работ слишком мало для сравнения.'
+  // The table is called «Где данных мало»: the sentence need not begin by saying so.
+  const reason = silent?.sentence.replace(/^Данных мало: /, '') ?? 'работ слишком мало для сравнения'
+  return reason.charAt(0).toLocaleUpperCase('ru') + reason.slice(1)
 }
 
 const listColumns = { '4 РУ': 'ru4', '4 МА': 'ma4', '5 РУ': 'ru5', '5 МА': 'ma5' } as const

@@ -14,7 +14,7 @@ export interface ListedDocument {
 export function DocumentList({ documents, pdf }: { documents: readonly ListedDocument[]; pdf: boolean }) {
   if (documents.length === 0) return <p className="empty">Документов пока нет.</p>
   return (
-    <ul className="list">
+    <ul className="list list-folding">
       {documents.map((document) => (
         <li key={document.id}>
           <div>
