@@ -14,18 +14,23 @@ export interface CompletenessQuestion {
   readonly procedure: ProcedureKind
   readonly year: number
   readonly shield: ShieldRule
+  /** Some of the schools, in the order of their names; all where absent. */
+  readonly page?: { readonly offset: number; readonly limit: number }
 }
 
-/** Which school has data for which assessment of the year; assessments that nobody in the node has are not asked for. */
+/** Which school has data for which assessment of the year; assessments that none of them has are not asked for. */
 export async function analyseCompleteness(tx: ReadTx, question: CompletenessQuestion): Promise<Completeness> {
   const node = await getNode(tx, question.node)
   assert(node !== undefined, `analyseCompleteness: node must be in the tree, got ${question.node}`)
-  const schools = await listSubtree(tx, node.path, 'school')
-  const { procedure, year } = question
+  const all = await listSubtree(tx, node.path, 'school')
+  const { procedure, year, page, shield } = question
+  const shown = page === undefined ? all : all.slice(page.offset, page.offset + page.limit)
+  // What is hidden depends on every school that is not open to the viewer.
+  const schools = all.every(({ path }) => isOpen(shield, path)) ? shown : all
   const asked = await loadAssessments(tx, { procedure, year })
   const present = await presentCells(
     tx,
-    node,
+    schools,
     asked.map((assessment) => assessment.id),
   )
   const reported = await reportedSchools(
@@ -41,19 +46,20 @@ export async function analyseCompleteness(tx: ReadTx, question: CompletenessQues
       if (cell !== undefined) return cell
       return { state: reported.has(pairKey(id, school.code)) ? 'report-only' : 'missing' }
     })
-    return hideSmall(cells, schools, question.shield)
+    return hideSmall(cells, schools, shield)
   })
-  const rows = schools.map((school, index) => ({
+  const first = schools === all ? (page?.offset ?? 0) : 0
+  const rows = shown.map((school, index) => ({
     school: school.id,
     name: school.shortName,
-    cells: columns.map((column) => column[index]!),
+    cells: columns.map((column) => column[first + index]!),
   }))
   return {
     filter: [procedure, year, node.shortName].join(' · '),
     assessments,
     rows,
-    schools: schools.length,
-    missing: columns.flat().filter((cell) => cell.state === 'missing').length,
+    schools: all.length,
+    missing: rows.flatMap(({ cells }) => cells).filter((cell) => cell.state === 'missing').length,
   }
 }
 
@@ -72,14 +78,14 @@ function hideSmall(
 
 async function presentCells(
   tx: ReadTx,
-  node: OrganisationNode,
+  schools: readonly OrganisationNode[],
   assessments: readonly AssessmentId[],
 ): Promise<Map<AssessmentId, Map<NodeId, CompletenessCell>>> {
   const found = new Map<AssessmentId, Map<NodeId, CompletenessCell>>()
-  if (assessments.length === 0) return found
+  if (assessments.length === 0 || schools.length === 0) return found
+  // Asked by school, an index holds all of this; asked by assessment, every fat row would be opened.
   const rows = await tx
     .selectFrom('result_cell as c')
-    .innerJoin('organisation_node as s', 's.id', 'c.school_id')
     .select(['c.assessment_id', 'c.school_id'])
     .select(({ fn }) => [
       fn.countAll<number>().as('classes'),
@@ -87,8 +93,12 @@ async function presentCells(
       fn.sum<number>('c.absent').as('absent'),
       fn.sum<number>('c.register_none').as('without_register'),
     ])
+    .where(
+      'c.school_id',
+      'in',
+      schools.map((school) => school.id),
+    )
     .where('c.assessment_id', 'in', assessments)
-    .where('s.path', 'like', `${node.path}%`)
     .groupBy(['c.assessment_id', 'c.school_id'])
     .execute()
   for (const row of rows) {

@@ -194,7 +194,7 @@ export interface Completeness {
     readonly cells: readonly CompletenessCell[]
   }[]
   readonly schools: number
-  /** School × assessment pairs without any data. */
+  /** Pairs of the rows' schools and assessments without any data. */
   readonly missing: number
 }
 

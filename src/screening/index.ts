@@ -7,15 +7,14 @@ export { runScreening, type ScreeningRequest } from './run-screening.ts'
 export { requestScreening, runScreeningJob, runScreeningKind, type RunScreeningPayload } from './run-screening.job.ts'
 export type { CellEvidence } from './cell-evidence.ts'
 export {
-  listCellAreas,
+  countSchoolOutcomes,
   listSchoolAreas,
-  loadCellEvidence,
-  loadFunnel,
-  loadSchoolFinding,
-  loadScreeningRun,
+  listSchoolOutcomes,
   type SchoolAreasQuestion,
-} from './load-screening.ts'
-export type { CellArea, SchoolArea, ScreeningRun, ScreeningRunId } from './run-model.ts'
+  type SchoolCounts,
+} from './list-school-areas.ts'
+export { listCellAreas, loadCellEvidence, loadFunnel, loadSchoolFinding, loadScreeningRun } from './load-screening.ts'
+export type { CellArea, SchoolArea, SchoolOutcome, ScreeningRun, ScreeningRunId } from './run-model.ts'
 export { migrations } from './migrations.ts'
 export { answerJson } from './answer-json.ts'
 export { findCell } from './figures/find-cell.ts'

@@ -6,7 +6,7 @@ import type { CellEvidence } from './cell-evidence.ts'
 import type { LevelFunnel } from './figures/level-funnel.ts'
 import { regionOf } from './load-screening-input.ts'
 import type { CellFinding, SchoolFinding, ScreeningSettings } from './model.ts'
-import type { CellArea, SchoolArea, ScreeningRun, ScreeningRunId } from './run-model.ts'
+import type { CellArea, ScreeningRun, ScreeningRunId } from './run-model.ts'
 import './tables.ts'
 
 /** The newest screening of the region around a node; undefined before the first. */
@@ -30,56 +30,6 @@ export async function loadScreeningRun(tx: ReadTx, node: NodeId): Promise<Screen
     assessments: row.assessments,
     finishedAt: row.finished_at,
     outdated: row.data_version !== (await dataVersion(tx)),
-  }
-}
-
-export interface SchoolAreasQuestion {
-  readonly run: ScreeningRunId
-  /** Path of the municipality or region whose schools are listed. */
-  readonly path: string
-  /** Only areas of attention. */
-  readonly flaggedOnly: boolean
-  readonly offset: number
-  readonly limit: number
-}
-
-/** Schools with their signs in the order of their names: a list of areas of attention is no rating. */
-export async function listSchoolAreas(
-  tx: ReadTx,
-  question: SchoolAreasQuestion,
-): Promise<{ readonly total: number; readonly rows: readonly SchoolArea[] }> {
-  let schools = tx
-    .selectFrom('screening_school as f')
-    .innerJoin('organisation_node as s', 's.id', 'f.school_id')
-    .where('f.run_id', '=', question.run)
-    .where('s.path', 'like', `${question.path}%`)
-  if (question.flaggedOnly) schools = schools.where('f.flagged', '=', 1)
-  const { total } = await schools.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await schools
-    .select(['f.school_id', 'f.municipality_id', 'f.finding', 's.short_name'])
-    .select((eb) =>
-      eb
-        .selectFrom('screening_cell as c')
-        .select(({ fn }) => fn.countAll<number>().as('cells'))
-        .whereRef('c.run_id', '=', 'f.run_id')
-        .whereRef('c.school_id', '=', 'f.school_id')
-        .where('c.flagged', '=', 1)
-        .as('flagged_cells'),
-    )
-    .orderBy('s.sort_key')
-    .orderBy('f.school_id')
-    .limit(question.limit)
-    .offset(question.offset)
-    .execute()
-  return {
-    total,
-    rows: rows.map((row) => ({
-      school: row.school_id,
-      name: row.short_name,
-      municipality: row.municipality_id,
-      finding: JSON.parse(row.finding) as SchoolFinding,
-      flaggedCells: row.flagged_cells ?? 0,
-    })),
   }
 }
 

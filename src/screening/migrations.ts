@@ -1,4 +1,5 @@
 import type { MigrationStep } from '#db'
 import { createScreening } from './migrations/001-create-screening.ts'
+import { indexOutcomes } from './migrations/002-index-outcomes.ts'
 
-export const migrations: readonly MigrationStep[] = [createScreening]
+export const migrations: readonly MigrationStep[] = [createScreening, indexOutcomes]

@@ -1,6 +1,6 @@
 import type { Brand } from '#kernel/brand'
 import type { Instant } from '#kernel/clock'
-import type { NodeId } from '#organisations/model'
+import type { FederalCode, NodeId } from '#organisations/model'
 import type { AssessmentId } from '#procedures/model'
 import type { CellFinding, SchoolFinding, ScreeningSettings } from './model.ts'
 
@@ -22,9 +22,19 @@ export interface ScreeningRun {
 /** One school in the list of areas of attention. */
 export interface SchoolArea {
   readonly school: NodeId
+  readonly code: FederalCode
   readonly name: string
-  readonly municipality: NodeId
   readonly finding: SchoolFinding
+}
+
+/** One school in the list of all that were screened. */
+export interface SchoolOutcome {
+  readonly school: NodeId
+  readonly code: FederalCode
+  readonly name: string
+  readonly works: number
+  readonly flagged: boolean
+  readonly enoughData: boolean
   /** Cells of the school that are areas of attention by themselves. */
   readonly flaggedCells: number
 }

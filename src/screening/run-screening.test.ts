@@ -7,8 +7,10 @@ import { seededRandom } from '#kernel/seeded-random'
 import { plantTree } from '../organisations/testing.ts'
 import { bring, presentWork, resultsSteps, stagedFile, stagedPart, valueOf } from '../results/testing.ts'
 import {
+  countSchoolOutcomes,
   listCellAreas,
   listSchoolAreas,
+  listSchoolOutcomes,
   loadSchoolFinding,
   loadScreeningRun,
   migrations,
@@ -50,14 +52,19 @@ describeOnEachStore('a screening of the store', (engine) => {
       assessments: 1,
       outdated: false,
     })
-    const town = await store.read((tx) =>
-      listSchoolAreas(tx, { run, path: `${tree.region}/${tree.town}/`, flaggedOnly: false, offset: 0, limit: 10 }),
-    )
-    expect(town.total).toBe(2)
-    expect(town.rows.map((row) => [row.name, row.finding.works])).toEqual([
-      ['СОШ № 2', 40],
-      ['СОШ № 11', 30],
+    const question = { run, municipality: tree.town, offset: 0, limit: 10 }
+    const town = await store.read((tx) => listSchoolOutcomes(tx, question))
+    expect(town.map((row) => [row.name, row.works, row.flaggedCells])).toEqual([
+      ['СОШ № 2', 40, 0],
+      ['СОШ № 11', 30, 0],
     ])
+    expect(await store.read((tx) => countSchoolOutcomes(tx, question))).toEqual({
+      schools: 2,
+      flagged: 0,
+      worksOnly: 0,
+    })
+    expect(await store.read((tx) => countSchoolOutcomes(tx, { run }))).toMatchObject({ schools: 3 })
+    expect(await store.read((tx) => listSchoolAreas(tx, question))).toEqual([])
     const finding = await store.read((tx) => loadSchoolFinding(tx, run, tree.schoolOne))
     expect(finding).toMatchObject({ school: 'edu990001', works: 40 })
     expect(finding?.indications.length).toBeGreaterThan(0)

@@ -1,12 +1,12 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable } from '@react-router/node'
+import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { nonceKey } from '#web/request-context'
 
 /**
  * Sends a page when all of it is ready, so that it is complete without JavaScript. The streaming renderer is used all the
- * same: the router hands its data to the browser through it, and a plain string would never hydrate.
+ * same: the router hands its data to the browser through it, and a plain string would never hydrate. The whole page goes
+ * on in one piece: in pieces, each would be compressed and sent by itself.
  */
 export default function handleRequest(
   request: Request,
@@ -22,8 +22,18 @@ export default function handleRequest(
     const { pipe } = renderToPipeableStream(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />, {
       nonce,
       onAllReady: () => {
-        const body = new PassThrough()
-        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+        const chunks: Uint8Array[] = []
+        const body = new Writable({
+          write(chunk: Uint8Array, _encoding, done) {
+            chunks.push(chunk)
+            done()
+          },
+          final(done) {
+            resolve(new Response(Buffer.concat(chunks), { status, headers }))
+            done()
+          },
+        })
+        body.on('error', reject)
         pipe(body)
       },
       onShellError: reject,

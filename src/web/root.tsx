@@ -16,6 +16,7 @@ import './ui/parts.css'
 import { MantineProvider, mantineHtmlProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from 'react-router'
+import { themeVariables } from './ui/theme-variables.ts'
 import { theme } from './ui/theme.ts'
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -27,12 +28,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
         <Meta />
         <Links />
+        <style dangerouslySetInnerHTML={{ __html: themeVariables }} />
       </head>
       <body>
         <a className="skip-link" href="#main">
           К содержанию
         </a>
-        <MantineProvider theme={theme} forceColorScheme="light">
+        <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false}>
           {children}
         </MantineProvider>
         <ScrollRestoration />

@@ -29,14 +29,16 @@ export async function loader(args: Route.LoaderArgs) {
     const assessments = all.filter((assessment) => assessment.year === year)
     const [first] = assessments
     if (year === undefined || first === undefined) return { place: node.shortName, years, year: 'none' as const }
-    const schools = await listSchoolResults(tx, {
+    // Both tables stand by the same schools, so one pager turns both.
+    const shown = { offset: (page - 1) * pageSize, limit: pageSize }
+    const schools = await listSchoolResults(tx, { node: node.id, year, shield, ...shown })
+    const completeness = await analyseCompleteness(tx, {
       node: node.id,
+      procedure: first.procedure,
       year,
       shield,
-      offset: (page - 1) * pageSize,
-      limit: pageSize,
+      page: shown,
     })
-    const completeness = await analyseCompleteness(tx, { node: node.id, procedure: first.procedure, year, shield })
     return {
       place: node.shortName,
       years,
@@ -49,7 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
         procedure: assessment.procedure,
       })),
       schools: { sheet: presentSchoolResults(schools), total: schools.total },
-      completeness: { sheet: presentCompleteness(completeness), missing: completeness.missing },
+      completeness: presentCompleteness(completeness),
       isSchool: node.kind === 'school',
     }
   })
@@ -115,12 +117,20 @@ export default function Analysis({ loaderData }: Route.ComponentProps) {
         )}
         <Card title="Полнота данных">
           <SheetTable
-            sheet={loaderData.completeness.sheet}
+            sheet={loaderData.completeness}
             notes={[
               'В клетке: сколько работ загружено и, после точки, сколько человек отсутствовали. «Нет»: данных по школе и работе не загружали.',
             ]}
             exportTo={xlsx('completeness')}
           />
+          {!loaderData.isSchool && (
+            <Pager
+              page={loaderData.page}
+              pageSize={pageSize}
+              total={loaderData.schools.total}
+              noun={['школа', 'школы', 'школ']}
+            />
+          )}
         </Card>
       </div>
     </>

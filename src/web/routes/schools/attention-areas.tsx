@@ -2,10 +2,16 @@ import { Button } from '@mantine/core'
 import { Form, Link, redirect, useSearchParams } from 'react-router'
 import { parseWhole } from '#kernel/parse-number'
 import { counted, formatDate, formatNumber } from '#kernel/russian-text'
-import { listSubtree } from '#organisations'
 import type { OrganisationNode } from '#organisations/model'
 import type { ReadTx } from '#db'
-import { listSchoolAreas, loadScreeningRun, requestScreening, type ScreeningRun } from '#screening'
+import {
+  countSchoolOutcomes,
+  listSchoolAreas,
+  listSchoolOutcomes,
+  loadScreeningRun,
+  requestScreening,
+  type ScreeningRun,
+} from '#screening'
 import { enter } from '../../enter.ts'
 import { nodeOfRequest } from '../../node-of-request.ts'
 import { paths } from '../../paths.ts'
@@ -19,6 +25,7 @@ import type { Route } from './+types/attention-areas.ts'
 import { AreaList } from './area-list.tsx'
 import { statusOf } from './family-words.ts'
 import { StatusChip } from './status-chip.tsx'
+import { strongestSigns } from './strongest-signs.ts'
 
 export const meta = () => [{ title: 'Области внимания · Объектив' }]
 
@@ -43,31 +50,25 @@ function runFacts({ finishedAt, works, assessments, settings, outdated }: Screen
 }
 
 async function areasOf(tx: ReadTx, run: ScreeningRun, node: OrganisationNode, page: number) {
-  const schools = new Map((await listSubtree(tx, node.path, 'school')).map((school) => [school.id, school]))
-  const question = { run: run.id, path: node.path }
-  const flagged = await listSchoolAreas(tx, { ...question, flaggedOnly: true, offset: 0, limit: areasShown })
-  const all = await listSchoolAreas(tx, {
-    ...question,
-    flaggedOnly: false,
-    offset: (page - 1) * pageSize,
-    limit: pageSize,
-  })
+  const question = { run: run.id, ...(node.kind === 'municipality' ? { municipality: node.id } : {}) }
+  const areas = await listSchoolAreas(tx, { ...question, offset: 0, limit: areasShown })
+  const outcomes = await listSchoolOutcomes(tx, { ...question, offset: (page - 1) * pageSize, limit: pageSize })
+  const counts = await countSchoolOutcomes(tx, question)
   return {
-    flaggedTotal: flagged.total,
-    areas: flagged.rows.map((row) => ({
-      code: schools.get(row.school)?.code ?? '',
-      name: row.name,
-      works: row.finding.works,
-      q: row.finding.q,
-      indications: row.finding.indications,
+    flaggedTotal: counts.flagged,
+    areas: areas.map(({ code, name, finding }) => ({
+      code,
+      name,
+      works: finding.works,
+      signs: strongestSigns(finding.indications),
     })),
-    someWorks: all.rows.filter((row) => !row.finding.flagged && row.flaggedCells > 0).length,
-    total: all.total,
-    rows: all.rows.map((row) => ({
-      code: schools.get(row.school)?.code ?? '',
+    someWorks: counts.worksOnly,
+    total: counts.schools,
+    rows: outcomes.map((row) => ({
+      code: row.code,
       name: row.name,
-      works: row.finding.works,
-      status: statusOf(row.finding, row.flaggedCells),
+      works: row.works,
+      status: statusOf(row, row.flaggedCells),
       cells: row.flaggedCells,
     })),
   }
