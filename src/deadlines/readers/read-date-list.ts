@@ -98,9 +98,11 @@ function skipWeekday(c: Cursor): void {
   if (c.peek().kind !== 'number') c.at = mark
 }
 
+/** «Включительно» and a day of the week in brackets add nothing. */
 function skipInclusive(c: Cursor): void {
   if (c.key() === 'включительно') c.at += 1
-  else if (c.peek().kind === 'open' && c.key(1) === 'включительно' && c.peek(2).kind === 'close') c.at += 3
+  if (c.peek().kind !== 'open' || c.peek(2).kind !== 'close') return
+  if (c.key(1) === 'включительно' || weekdays.has(c.key(1))) c.at += 3
 }
 
 /** The second end of a range: after a dash, or after «по» and «до» where «с» opened it. */

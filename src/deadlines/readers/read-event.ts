@@ -1,5 +1,5 @@
 import type { Cursor } from '../cursor.ts'
-import { declineEvent } from '../words/event-heads.ts'
+import { declineEvent } from '../words/decline-event.ts'
 import { startsPhrase } from './starts-phrase.ts'
 
 /**

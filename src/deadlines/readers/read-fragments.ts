@@ -60,6 +60,10 @@ export function readPieces(c: Cursor): Piece[] {
   const pieces: Piece[] = []
   while (!c.done) {
     const from = c.at
+    if (skipListNumber(c)) {
+      addPlain(pieces, 'frame', from, c.at)
+      continue
+    }
     const fragments = readFragments(c)
     if (fragments !== undefined) {
       pieces.push({ kind: 'read', fragments: joinRecurring(pieces, withNotes(c, fragments)), from, to: c.at })
@@ -69,9 +73,20 @@ export function readPieces(c: Cursor): Piece[] {
     const token = c.peek(-1)
     const isFrame =
       (token.kind !== 'word' && token.kind !== 'number' && token.kind !== 'other') || frameWords.has(token.key)
-    addPlain(pieces, isFrame ? 'frame' : 'unread', from)
+    addPlain(pieces, isFrame ? 'frame' : 'unread', from, c.at)
   }
   return pieces
+}
+
+/** «1)» and, at the beginning of a line, «1.»: the number of an entry in a list. */
+function skipListNumber(c: Cursor): boolean {
+  const [number, mark, next] = [c.peek(), c.peek(1), c.peek(2)]
+  if (number.kind !== 'number' || number.digits > 2 || !mark.glued) return false
+  const isBracket = mark.kind === 'close'
+  const isDot = mark.kind === 'dot' && number.startsLine && next.kind === 'word' && !next.glued
+  if (!isBracket && !isDot) return false
+  c.at += 2
+  return true
 }
 
 function readFragments(c: Cursor): Fragment[] | undefined {
@@ -109,8 +124,8 @@ function joinRecurring(pieces: Piece[], fragments: Fragment[]): Fragment[] {
   return [{ ...recurring, part, from: bounds.from, doubts: [...(bounds.doubts ?? []), ...(recurring.doubts ?? [])] }]
 }
 
-function addPlain(pieces: Piece[], kind: 'frame' | 'unread', from: number): void {
+function addPlain(pieces: Piece[], kind: 'frame' | 'unread', from: number, to: number): void {
   const last = pieces.at(-1)
-  if (last !== undefined && last.kind === kind) pieces[pieces.length - 1] = { kind, from: last.from, to: from + 1 }
-  else pieces.push({ kind, from, to: from + 1 })
+  if (last !== undefined && last.kind === kind) pieces[pieces.length - 1] = { kind, from: last.from, to }
+  else pieces.push({ kind, from, to })
 }

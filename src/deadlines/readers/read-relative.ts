@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts'
 import type { Anchor, Side } from '../model.ts'
-import { headOf, isAdjective } from '../words/event-heads.ts'
+import { declineEvent, isAdjective } from '../words/decline-event.ts'
+import { headOf } from '../words/event-heads.ts'
 import { ordinals } from '../words/numerals.ts'
 import { units } from '../words/units.ts'
 import { anchored, type Fragment } from './fragment.ts'
@@ -109,7 +110,7 @@ function finish(c: Cursor, mark: number, side: Side, offset?: Offset, head?: str
     return undefined
   }
   return {
-    event: head === undefined ? name : `${head} ${name}`,
+    event: head === undefined ? name : `${head} ${declineEvent(name, 'genitive')}`,
     side,
     offset: offset?.duration ?? null,
     ...(offset?.workingDays === true ? { workingDays: true } : {}),
