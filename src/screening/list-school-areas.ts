@@ -12,10 +12,14 @@ export interface SchoolAreasQuestion {
   readonly limit: number
 }
 
-/** Areas of attention with their signs, in the order of the schools' names: such a list is no rating. */
-export async function listSchoolAreas(tx: ReadTx, question: SchoolAreasQuestion): Promise<readonly SchoolArea[]> {
-  const rows = await schoolsOf(tx, question)
-    .where('f.flagged', '=', 1)
+/** Schools with their signs, in the order of their names: a list of areas of attention is no rating. */
+export async function listSchoolAreas(
+  tx: ReadTx,
+  question: SchoolAreasQuestion & { readonly flaggedOnly: boolean },
+): Promise<readonly SchoolArea[]> {
+  let schools = schoolsOf(tx, question)
+  if (question.flaggedOnly) schools = schools.where('f.flagged', '=', 1)
+  const rows = await schools
     .select(['f.school_id as school', 's.code', 's.short_name as name', 'f.finding'])
     .orderBy('s.sort_key')
     .orderBy('f.school_id')

@@ -64,7 +64,7 @@ describeOnEachStore('a screening of the store', (engine) => {
       worksOnly: 0,
     })
     expect(await store.read((tx) => countSchoolOutcomes(tx, { run }))).toMatchObject({ schools: 3 })
-    expect(await store.read((tx) => listSchoolAreas(tx, question))).toEqual([])
+    expect(await store.read((tx) => listSchoolAreas(tx, { ...question, flaggedOnly: true }))).toEqual([])
     const finding = await store.read((tx) => loadSchoolFinding(tx, run, tree.schoolOne))
     expect(finding).toMatchObject({ school: 'edu990001', works: 40 })
     expect(finding?.indications.length).toBeGreaterThan(0)

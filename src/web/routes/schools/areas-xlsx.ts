@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import { formatDate, formatNumber } from '#kernel/russian-text'
 import { loadAssessments, assessmentTitle } from '#procedures'
-import { listCellAreas, listSchoolAreas, loadScreeningRun, type ScreeningRun } from '#screening'
+import { listCellAreas, listSchoolAreas, listSchoolOutcomes, loadScreeningRun, type ScreeningRun } from '#screening'
 import { familyNames, type Indication } from '#screening/model'
 import { type Cell, type WorkbookSheet, writeWorkbook } from '#tabular'
 import type { ReadTx } from '#db'
@@ -12,6 +12,7 @@ import { nodeOfRequest } from '../../node-of-request.ts'
 import { shieldFor } from '../../shield-for.ts'
 import type { Route } from './+types/areas-xlsx.ts'
 import { statusOf, statusWords } from './family-words.ts'
+import { screenedPart } from './screened-part.ts'
 
 const everySchool = { offset: 0, limit: 10_000 }
 
@@ -36,7 +37,10 @@ function filterOf(run: ScreeningRun, node: OrganisationNode): string {
 }
 
 async function listSheet(tx: ReadTx, run: ScreeningRun, node: OrganisationNode): Promise<WorkbookSheet> {
-  const { rows } = await listSchoolAreas(tx, { run: run.id, path: node.path, flaggedOnly: false, ...everySchool })
+  const question = { ...screenedPart(run, node), ...everySchool }
+  const areas = await listSchoolAreas(tx, { ...question, flaggedOnly: false })
+  const outcomes = await listSchoolOutcomes(tx, question)
+  const flaggedCells = new Map(outcomes.map((outcome) => [outcome.school, outcome.flaggedCells]))
   return {
     name: 'Области внимания',
     title: 'Области внимания по школам',
@@ -49,11 +53,11 @@ async function listSheet(tx: ReadTx, run: ScreeningRun, node: OrganisationNode):
       { header: 'Вероятность с поправкой', kind: 'decimal', digits: 4 },
       ...signColumns,
     ],
-    rows: rows.map((row) => [
+    rows: areas.map((row) => [
       row.name,
       row.finding.works,
-      statusWords[statusOf(row.finding, row.flaggedCells)],
-      row.flaggedCells,
+      statusWords[statusOf(row.finding, flaggedCells.get(row.school))],
+      flaggedCells.get(row.school) ?? 0,
       row.finding.q,
       ...signCells(row.finding.indications),
     ]),

@@ -24,6 +24,7 @@ import { Pager } from '../../ui/pager.tsx'
 import type { Route } from './+types/attention-areas.ts'
 import { AreaList } from './area-list.tsx'
 import { statusOf } from './family-words.ts'
+import { screenedPart } from './screened-part.ts'
 import { StatusChip } from './status-chip.tsx'
 import { strongestSigns } from './strongest-signs.ts'
 
@@ -50,8 +51,8 @@ function runFacts({ finishedAt, works, assessments, settings, outdated }: Screen
 }
 
 async function areasOf(tx: ReadTx, run: ScreeningRun, node: OrganisationNode, page: number) {
-  const question = { run: run.id, ...(node.kind === 'municipality' ? { municipality: node.id } : {}) }
-  const areas = await listSchoolAreas(tx, { ...question, offset: 0, limit: areasShown })
+  const question = screenedPart(run, node)
+  const areas = await listSchoolAreas(tx, { ...question, flaggedOnly: true, offset: 0, limit: areasShown })
   const outcomes = await listSchoolOutcomes(tx, { ...question, offset: (page - 1) * pageSize, limit: pageSize })
   const counts = await countSchoolOutcomes(tx, question)
   return {
