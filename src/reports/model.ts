@@ -193,6 +193,8 @@ export interface NoteSign {
   readonly q: number | 'none'
   /** Questions that would explain it innocently; the family's own are asked where this is empty. */
   readonly questions: readonly string[]
+  /** What the program has checked of such explanations by itself, worded. */
+  readonly checks: readonly string[]
   /** `расчётный признак, не официальный маркер`, or the document of the official list. */
   readonly provenance: string
 }

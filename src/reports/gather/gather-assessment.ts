@@ -13,6 +13,7 @@ import {
 import type { NodeId } from '#organisations/model'
 import type { ShieldRule } from '#results/model'
 import type { AssessmentAnalysis } from '../model.ts'
+import { expectScores } from './expect-scores.ts'
 import { gatherDynamics } from './gather-dynamics.ts'
 import { mapMarks, mapParticipants, mapRegister, mapScores } from './map-marks.ts'
 import { mapPlanned, mapTasks } from './map-tasks.ts'
@@ -35,6 +36,7 @@ export async function gatherAssessment(
   const question = { assessment: assessment.id, node: node.id, by, shield } as const
   const gaps =
     withCodes && scope === 'school' ? await listRegisterGaps(tx, { school: node.id, assessment: assessment.id }) : []
+  const scores = mapScores(await analyseScores(tx, question), scope)
   return {
     grade: assessment.grade,
     subject: assessment.subject,
@@ -44,7 +46,8 @@ export async function gatherAssessment(
     scaleSource: assessment.scaleSource === 'none' ? '' : assessment.scaleSource.text.replace(/\.$/, ''),
     participants: mapParticipants(await analyseAttendance(tx, question), scope),
     marks: mapMarks(await analyseMarks(tx, question), scope),
-    scores: mapScores(await analyseScores(tx, question), scope),
+    scores:
+      scope === 'school' ? await expectScores(tx, scores, { school: node.id, assessment: assessment.id }) : scores,
     register: mapRegister(await analyseRegister(tx, question), scope, gaps),
     tasks: mapTasks(await analyseTasks(tx, question), await analyseTasksByMark(tx, question), scope),
     plannedResults: mapPlanned(await analysePlanned(tx, question), scope),

@@ -4,7 +4,14 @@ import type { NodeId, OrganisationNode } from '#organisations/model'
 import type { Assessment } from '#procedures/model'
 import { analyseMarks, loadMarkers, type OfficialMarkers } from '#results'
 import type { ShieldRule } from '#results/model'
-import { type CellArea, listCellAreas, loadScreeningRun, officialCellOf } from '#screening'
+import {
+  type CellArea,
+  type InnocentCheck,
+  listCellAreas,
+  loadCellEvidence,
+  loadScreeningRun,
+  officialCellOf,
+} from '#screening'
 import type { TestedIndication } from '#screening/model'
 import type { AnalyticNoteData, NoteSign } from '../model.ts'
 
@@ -51,7 +58,11 @@ export async function gatherSigns(tx: ReadTx, question: SignsQuestion): Promise<
       const place = `${school.shortName}, ${assessment.subject.toLocaleLowerCase('ru')}, ${assessment.grade}\u00a0класс`
       const cell = bySchool.get(school.id)
       if (cell !== undefined) {
-        signs.push(...signsOfCell(cell, place))
+        const evidence =
+          run !== undefined && cell.finding.flagged
+            ? await loadCellEvidence(tx, { run: run.id, school: school.id, assessment: assessment.id })
+            : 'none'
+        signs.push(...signsOfCell(cell, place, evidence === 'none' ? [] : evidence.checks))
         if (!cell.finding.enoughData) tooLittleData.push({ place, works: cell.finding.works, reason: reasonOf(cell) })
       }
       const listed = markers.find((line) => line.school === school.id && line.year === assessment.year)
@@ -80,7 +91,8 @@ async function hiddenSchools(
   )
 }
 
-function signsOfCell({ finding }: CellArea, place: string): NoteSign[] {
+/** Checks speak of the place as a whole: they stand at its strongest sign. */
+function signsOfCell({ finding }: CellArea, place: string, checks: readonly InnocentCheck[]): NoteSign[] {
   if (!finding.flagged) return []
   return finding.indications
     .filter((each): each is TestedIndication => each.outcome === 'tested' && each.p < worthAsking)
@@ -93,6 +105,7 @@ function signsOfCell({ finding }: CellArea, place: string): NoteSign[] {
       p,
       q: index === 0 ? finding.q : 'none',
       questions: [],
+      checks: index === 0 ? checks.map((check) => check.sentence) : [],
       provenance: 'расчётный признак, не официальный маркер',
     }))
 }
@@ -121,6 +134,7 @@ function signOfList(place: string, works: NoteSign['works'], year: number): Note
     p: 'none',
     q: 'none',
     questions: [],
+    checks: [],
     provenance: `официальный список школ с маркерами, ${year}\u00a0год`,
   }
 }

@@ -49,7 +49,7 @@ function sentenceOfNone({ data: { screening, minimumGroup } }: NoteWriter): stri
 const shownWorks = (works: number, { data }: NoteWriter): string =>
   data.audience === 'authority' && works < data.minimumGroup ? `менее ${data.minimumGroup}` : String(works)
 
-function composeSign({ place, works, family, sentence, p, q, questions, provenance }: NoteSign): Block[] {
+function composeSign({ place, works, family, sentence, p, q, questions, checks, provenance }: NoteSign): Block[] {
   const asked = questions.length > 0 ? questions : innocentQuestions[family]
   const chance: Run[] =
     p === 'none'
@@ -67,6 +67,7 @@ function composeSign({ place, works, family, sentence, p, q, questions, provenan
       ...chance,
     ),
     paragraph({ text: 'Что могло бы это объяснить? ', italic: true }, asked.join(' ')),
+    ...(checks.length === 0 ? [] : [paragraph({ text: 'Проверено по данным. ', italic: true }, checks.join(' '))]),
     note(`Источник признака: ${provenance}.`),
   ]
 }
