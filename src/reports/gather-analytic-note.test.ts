@@ -1,64 +1,23 @@
 import { expect, it } from 'vitest'
-import { migrations as accessSteps } from '#access'
-import { migrations as jobSteps } from '#jobs'
 import { listAudit } from '#audit'
-import type { Store } from '#db'
-import { describeOnEachStore, temporaryStore } from '#db/testing'
+import { describeOnEachStore } from '#db/testing'
 import { docxToPdf, renderDocx } from '#documents'
-import { changeSetting, getNode } from '#organisations'
-import type { NodeId, OrganisationNode } from '#organisations/model'
+import { changeSetting } from '#organisations'
+import type { NodeId } from '#organisations/model'
 import { loadAssessments } from '#procedures'
-import type { Work } from '#results/model'
-import { migrations as screeningSteps } from '#screening'
-import { plantTree, type TestTree, testAct } from '../organisations/testing.ts'
-import { bring, presentWork, resultsSteps, stagedFile, stagedPart, valueOf } from '../results/testing.ts'
+import { testAct } from '../organisations/testing.ts'
 import { machine } from '../../test/support/machine.ts'
 import {
   composeAnalyticNote,
   findDocumentFaults,
-  gatherAnalyticNote,
   listDocuments,
   loadDocumentFile,
   makeAnalyticNote,
-  migrations,
-  type NoteNode,
   outlineNote,
 } from './index.ts'
-import type { AnalyticNoteData } from './model.ts'
+import { nodeOf, noteDay, noteOf, storeWithResults, valueOf } from './testing.ts'
 
-const steps = [...resultsSteps, ...jobSteps, ...accessSteps, ...screeningSteps, ...migrations]
-const at = '2026-11-22T09:00:00.000Z'
-const act = { actor: 'system', at } as const
-
-/** Synthetic: `count` works of mark «4» in class 1, the register agreeing. */
-const quiet = (count: number, from: number): Work[] =>
-  Array.from({ length: count }, (_, i) => presentWork(String(from + i), [1, 2], 4, { journalMark: 4 }))
-
-/** Twelve and one with a gap in the first school, nine in the second. */
-const works = {
-  one: [...quiet(12, 1000), presentWork('1999', [1, 0], 3, { classLabel: 'А', journalMark: 5 })],
-  two: quiet(9, 2000),
-}
-
-async function storeWithResults(engine: Store['engine']): Promise<{ store: Store; tree: TestTree }> {
-  const store = await temporaryStore(engine, steps)
-  const tree = await store.write(plantTree)
-  const [one, two] = await store.read((tx) => Promise.all([getNode(tx, tree.schoolOne), getNode(tx, tree.schoolTwo)]))
-  const part = stagedPart({ [one!.code]: works.one, [two!.code]: works.two })
-  valueOf(await bring(store, stagedFile('Демо.xlsx', [part]), { node: tree.town }))
-  return { store, tree }
-}
-
-const nodeOf = async (store: Store, id: NodeId): Promise<NoteNode> =>
-  (await store.read((tx) => getNode(tx, id))) as OrganisationNode as NoteNode
-
-async function noteOf(store: Store, about: NodeId, by: NodeId): Promise<AnalyticNoteData> {
-  const [node, issuer] = [await nodeOf(store, about), await nodeOf(store, by)]
-  return store.read(async (tx) => {
-    const assessments = (await loadAssessments(tx)).map(({ id }) => id)
-    return gatherAnalyticNote(tx, { node, issuer, assessments, at })
-  })
-}
+const act = { actor: 'system', at: noteDay } as const
 
 describeOnEachStore('the note from the store', (engine) => {
   it('of a school for itself counts its classes and names the codes with a gap', async () => {
