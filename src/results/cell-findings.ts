@@ -38,7 +38,9 @@ function findingOf(assessment: Assessment, { school, classLabel }: CheckedCell['
 type Columns = ReturnType<typeof cellColumns>
 
 function summaryOf({ counts, task_counts: tasks, ...columns }: Columns): string {
-  const ordered = Object.entries(columns).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const ordered = Object.entries(columns)
+    .filter(([name]) => name !== 'assessment_id')
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
   // Lengths follow the specification of the day the cell was made; zeros at the end say nothing.
   return JSON.stringify(ordered) + (counts + tasks).replaceAll(/(,0)+(?=\])/g, '')
 }
@@ -52,7 +54,7 @@ async function storedCells(tx: ReadTx, assessment: Assessment['id']): Promise<Ma
     .where('c.assessment_id', '=', assessment)
     .execute()
   return new Map(
-    rows.map(({ municipality_id, school_id, assessment_id: _, class_label, code, ...columns }) => [
+    rows.map(({ municipality_id, school_id, class_label, code, ...columns }) => [
       JSON.stringify([municipality_id, school_id, class_label]),
       { place: { school: code, classLabel: class_label }, summary: summaryOf(columns) },
     ]),

@@ -29,9 +29,11 @@ describeOnEachStore('a backup made while people work', (engine) => {
         onKept: (kept) => {
           if (kept % 130 !== 0) return
           const file = join(folder, `${kept}.obyektiv`)
-          copying = copying.then(async () => {
+          const before = copying
+          copying = (async () => {
+            await before
             copies.push({ file, keptBefore: kept, sha256: (await saveTo(file, store)).sha256 })
-          })
+          })()
         },
       })
       await copying
