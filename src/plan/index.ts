@@ -1,3 +1,7 @@
+export { checkAnswer } from './checking/check-answer.ts'
+export { checkPlan } from './checking/check-plan.ts'
+export type { CheckContext, PlanRule, ProcedureWindow } from './checking/plan-rule.ts'
+export { planRules } from './checking/plan-rules.ts'
 export { readPlan, type ReadPlanOptions } from './reading/read-plan.ts'
 export { readingAnswer } from './reading-answer.ts'
 export { whereKey, whereTitle } from './where-title.ts'

@@ -1,9 +1,9 @@
 import { controlDate, printPart, readDeadline } from '#deadlines'
 import { type Deadline, partKindTitles, type ReadingContext } from '#deadlines/model'
-import { parseWhole } from '#kernel/parse-number'
 import { err, ok, type Result } from '#kernel/result'
 import type { Command } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
+import { isDate, parsePeriod } from '../parse-period.ts'
 import { writeJson } from '../reporters/write-json.ts'
 
 export const deadline: Command = {
@@ -46,7 +46,7 @@ function readRequest(args: readonly string[]): Result<Request, string> {
   if (positionals.length === 0) {
     return err('Назовите срок: obyektiv deadline "до 1 декабря" --period 2023-09-01/2024-08-31.')
   }
-  const period = readPeriod(values.period ?? '')
+  const period = parsePeriod(values.period ?? '')
   if (period === undefined) {
     return err('Назовите плановый период двумя датами, конец не раньше начала: --period 2023-09-01/2024-08-31.')
   }
@@ -56,21 +56,6 @@ function readRequest(args: readonly string[]): Result<Request, string> {
   }
   const context = { period, ...(approved === undefined ? {} : { approved }) }
   return ok({ text: positionals.join(' '), context, json: values.json })
-}
-
-const longestYears = 12
-
-function readPeriod(text: string): ReadingContext['period'] | undefined {
-  const [start = '', end = '', ...rest] = text.split('/')
-  if (rest.length > 0 || !isDate(start) || !isDate(end) || start > end) return undefined
-  const years = (parseWhole(end.slice(0, 4)) ?? 0) - (parseWhole(start.slice(0, 4)) ?? 0)
-  return years <= longestYears ? { start, end } : undefined
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const parsed = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text
 }
 
 function linesOf(answer: Deadline, context: ReadingContext): string[] {

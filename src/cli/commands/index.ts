@@ -12,6 +12,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'results undo': async () => (await import('./results-undo.ts')).resultsUndo,
   screen: async () => (await import('./screen.ts')).screen,
   deadline: async () => (await import('./deadline.ts')).deadline,
+  'plan read': async () => (await import('./plan-read.ts')).planRead,
+  'plan check': async () => (await import('./plan-check.ts')).planCheck,
   'document render': async () => (await import('./document-render.ts')).documentRender,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

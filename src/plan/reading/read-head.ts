@@ -18,7 +18,7 @@ export function readHead(lines: SortedLines): HeadWithoutPeriod {
     date: firstOf([...lines.requisites, ...lines.annex], readWrittenDate),
     title: isOrder ? joined(lines.title) : planTitle,
     planTitle,
-    preamble: joined(lines.preamble),
+    preamble: joined(lines.preamble)?.replace(/[\s,]*п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю\s*:?$/i, '') ?? null,
     place: joined(lines.settlement),
     signatory: signatoryOf(lines.signature),
     executor: joined(lines.executor),

@@ -1,4 +1,4 @@
-import { readDeadline } from '#deadlines'
+import { readDeadline, russianWorkingDays } from '#deadlines'
 import type { Stretch } from '#deadlines/model'
 import type { ReadBlock, ReadDocument } from '#documents'
 import { err, ok, type Result } from '#kernel/result'
@@ -39,7 +39,11 @@ export function readPlan(document: ReadDocument, options: ReadPlanOptions = {}):
       sentence: 'Не найден период плана: укажите его, например 2025-09-01/2026-08-31.',
     })
   }
-  const context = { period: period.stretch, ...(head.date !== null && { approved: head.date }) }
+  const context = {
+    period: period.stretch,
+    workingDays: russianWorkingDays,
+    ...(head.date !== null && { approved: head.date }),
+  }
   const read = (text: string) => readDeadline(text, context)
 
   const shifts = collected === undefined ? [] : mendShiftedRows(collected)

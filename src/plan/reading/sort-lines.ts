@@ -69,13 +69,13 @@ function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
       if (isLine('kind', text)) return put(sorted.kind, 'title')
       return isLine('preamble', text) ? put(sorted.preamble, 'preamble') : put(sorted.authority)
     case 'title':
-      if (isLine('command', text)) return put(sorted.command, 'clauses')
+      if (isLine('command', text)) return put(commandList(text, sorted), 'clauses')
       if (isLine('preamble', text)) return put(sorted.preamble, 'preamble')
       if (isRequisite(text)) return put(sorted.requisites)
       if (isLine('settlement', text)) return put(sorted.settlement)
       return put(sorted.title)
     case 'preamble':
-      if (isLine('command', text)) return put(sorted.command, 'clauses')
+      if (isLine('command', text)) return put(commandList(text, sorted), 'clauses')
       return put(sorted.preamble)
     case 'clauses':
     case 'after':
@@ -88,6 +88,10 @@ function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
       return zone satisfies never
   }
 }
+
+/** «В целях …, приказываю:» is preamble and command in one line: the line stays with the preamble. */
+const commandList = (text: string, sorted: SortedLines): Line[] =>
+  text.trim().length > 30 ? sorted.preamble : sorted.command
 
 /** Clauses, what belongs to them, and what follows the last of them. */
 function placeInBody(line: Line, zone: Zone, sorted: SortedLines, put: (list: Line[], next?: Zone) => Zone): Zone {
