@@ -22,11 +22,14 @@ export class Cursor {
   readonly text: string
   readonly tokens: readonly Token[]
   readonly context: ReadingContext
+  /** The tokens and some marks past the end, so that looking ahead stays inside an array. */
+  readonly #padded: readonly Token[]
 
   constructor(text: string, tokens: readonly Token[], context: ReadingContext) {
     this.text = text
     this.tokens = tokens
     this.context = context
+    this.#padded = [...tokens, end, end, end, end, end, end, end, end]
   }
 
   get done(): boolean {
@@ -35,7 +38,7 @@ export class Cursor {
 
   /** The token `ahead` places further; past the end, a mark that no reader takes. */
   peek(ahead = 0): Token {
-    return this.tokens[this.at + ahead] ?? end
+    return this.#padded[this.at + ahead] ?? end
   }
 
   key(ahead = 0): string {
@@ -57,9 +60,11 @@ export class Cursor {
   }
 
   /** Steps over these words, one after another, all or none. */
-  skipWords(...words: readonly string[]): boolean {
-    if (!words.every((word, index) => this.key(index) === word)) return false
-    this.at += words.length
+  skipWords(first: string, second?: string, third?: string): boolean {
+    if (this.key() !== first) return false
+    if (second !== undefined && this.key(1) !== second) return false
+    if (third !== undefined && this.key(2) !== third) return false
+    this.at += third !== undefined ? 3 : second !== undefined ? 2 : 1
     return true
   }
 

@@ -23,7 +23,9 @@ function printRhythm({ frequency, interval, byMonth, byDay, byMonthDay }: Recurr
       return printMonths(interval)
     case 'YEARLY': {
       const months = byMonth.join(',')
-      const isQuarterly = byDay.length + byMonthDay.length > 0 && (months === '3,6,9,12' || months === '1,4,7,10')
+      const dayOfMonth = byMonthDay[0] ?? -1
+      const isQuarterly =
+        dayOfMonth > 0 ? months === '1,4,7,10' : byDay.length + byMonthDay.length > 0 && months === '3,6,9,12'
       if (isQuarterly && interval === 1) return 'ежеквартально'
       return interval === 1 ? 'ежегодно' : `каждые ${counted(interval, 'год', 'года', 'лет')}`
     }

@@ -40,6 +40,9 @@ const readers: readonly Reader[] = [
   readRelative,
 ]
 
+/** What can begin with a number: «1 раз в месяц», «5 числа», dates, «3 дня до …». */
+const readersOfNumbers: readonly Reader[] = [readRecurring, readDateList, readRelative]
+
 const frameWords: ReadonlySet<string> = new Set([
   'срок',
   'сроки',
@@ -66,7 +69,7 @@ export function readPieces(c: Cursor): Piece[] {
     }
     const fragments = readFragments(c)
     if (fragments !== undefined) {
-      pieces.push({ kind: 'read', fragments: joinRecurring(pieces, withNotes(c, fragments)), from, to: c.at })
+      addRead(c, pieces, { kind: 'read', fragments: withNotes(c, fragments), from, to: c.at })
       continue
     }
     c.at = from + 1
@@ -91,8 +94,9 @@ function skipListNumber(c: Cursor): boolean {
 
 function readFragments(c: Cursor): Fragment[] | undefined {
   const { kind } = c.peek()
-  if (kind !== 'word' && kind !== 'number' && kind !== 'quote') return undefined
-  for (const read of readers) {
+  const opensNumber = kind === 'quote' && c.peek(1).kind === 'number'
+  if (kind !== 'word' && kind !== 'number' && !opensNumber) return undefined
+  for (const read of kind === 'word' ? readers : readersOfNumbers) {
     const fragments = read(c)
     if (fragments !== undefined) return fragments
   }
@@ -110,18 +114,30 @@ function withNotes(c: Cursor, fragments: Fragment[]): Fragment[] {
 }
 
 /** «В течение года, ежемесячно»: the stretch before, over a comma or a bracket, bounds what repeats. */
-function joinRecurring(pieces: Piece[], fragments: Fragment[]): Fragment[] {
-  const [recurring] = fragments
-  const before = pieces.at(-1)?.kind === 'frame' ? pieces.at(-2) : pieces.at(-1)
-  const bounds = before?.kind === 'read' && before.fragments.length === 1 ? before.fragments[0] : undefined
-  if (recurring?.part.kind !== 'recurring' || recurring.part.start !== null || bounds === undefined) return fragments
-  if (bounds.part.kind !== 'period' && bounds.part.kind !== 'range') return fragments
+function addRead(c: Cursor, pieces: Piece[], piece: ReadPiece): void {
+  const [recurring] = piece.fragments
   const gap = pieces.at(-1)
-  if (gap?.kind === 'frame' && gap.to - gap.from > 1) return fragments
-  while (pieces.at(-1) !== before) pieces.pop()
-  pieces.pop()
+  const before = gap?.kind === 'frame' && isSoft(c, gap) ? pieces.at(-2) : gap
+  const bounds = before?.kind === 'read' && before.fragments.length === 1 ? before.fragments[0] : undefined
+  const isBounded =
+    recurring?.part.kind === 'recurring' &&
+    recurring.part.start === null &&
+    c.tokens[piece.from]?.startsLine !== true &&
+    (bounds?.part.kind === 'period' || bounds?.part.kind === 'range')
+  if (!isBounded || before === undefined) {
+    pieces.push(piece)
+    return
+  }
+  while (pieces.length > 0 && pieces.pop() !== before) continue
   const part: DeadlinePart = { ...recurring.part, start: bounds.part.start, end: bounds.part.end }
-  return [{ ...recurring, part, from: bounds.from, doubts: [...(bounds.doubts ?? []), ...(recurring.doubts ?? [])] }]
+  const doubts = [...(bounds.doubts ?? []), ...(recurring.doubts ?? [])]
+  pieces.push({ ...piece, fragments: [{ ...recurring, part, from: bounds.from, doubts }], from: before.from })
+}
+
+/** One comma or opening bracket. */
+function isSoft(c: Cursor, { from, to }: PlainPiece): boolean {
+  const kind = c.tokens[from]?.kind
+  return to - from === 1 && (kind === 'comma' || kind === 'open')
 }
 
 function addPlain(pieces: Piece[], kind: 'frame' | 'unread', from: number, to: number): void {

@@ -98,7 +98,7 @@ interface Numbered {
   readonly joint: 'none' | 'list' | 'range'
 }
 
-const mostNumbers = 31
+const mostNumbers = 12
 
 /** Numbers and the month or unit they share: days of a month, quarters, half-years, decades and weeks, weekdays of a month. */
 function readNumbered(c: Cursor, opened: boolean): MomentPair[] | undefined {

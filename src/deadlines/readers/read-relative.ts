@@ -117,10 +117,11 @@ function finish(c: Cursor, mark: number, side: Side, offset?: Offset, head?: str
   }
 }
 
+const limits: ReadonlySet<string> = new Set(['позднее', 'позже', 'менее', 'ранее', 'раньше'])
+
 /** «Не позднее», «не позднее чем», «не менее чем», «не позже, чем». */
 function skipNotLater(c: Cursor): void {
-  const opens = c.key() === 'не' && ['позднее', 'позже', 'менее', 'ранее', 'раньше'].includes(c.key(1))
-  if (!opens) return
+  if (c.key() !== 'не' || !limits.has(c.key(1))) return
   c.at += 2
   if (c.peek().kind === 'comma' && c.key(1) === 'чем') c.at += 1
   if (c.key() === 'чем') c.at += 1

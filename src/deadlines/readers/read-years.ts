@@ -56,7 +56,7 @@ function readYear(c: Cursor): number | undefined {
     skipYearWord(c)
     return value
   }
-  if (digits === 2 && value >= 10 && yearWords.has(c.key(1))) {
+  if (digits === 2 && value >= 10 && (c.key(1) === 'г' || c.key(1) === 'гг')) {
     c.at += 1
     skipYearWord(c)
     return 2000 + value
