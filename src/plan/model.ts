@@ -159,3 +159,7 @@ export interface Finding {
   readonly advice: string
   readonly mend: Mend | null
 }
+
+export * from './execution-model.ts'
+export * from './measure-kind-model.ts'
+export * from './plan-model.ts'
