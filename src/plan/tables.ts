@@ -1,0 +1,155 @@
+import type { PersonId, Role } from '#access/model'
+import type { NodeId } from '#organisations/model'
+import type {
+  ControlRule,
+  EvidenceId,
+  ExecutionId,
+  ExecutionState,
+  ExecutionStep,
+  MeasureKind,
+  MeasureScope,
+  PlanFileId,
+  PlanId,
+  PlanMeasureId,
+  PlanStatus,
+  PlanUploadId,
+} from './model.ts'
+
+declare module '#db/tables' {
+  interface Tables {
+    /** Bytes kept with a plan: its document or a revision of evidence. Never changed. */
+    plan_file: {
+      id: PlanFileId
+      name: string
+      sha256: string
+      byte_length: number
+      kept_at: string
+      kept_by: string
+    }
+    /** A file in pieces, in base64. */
+    plan_file_chunk: { file_id: PlanFileId; position: number; data: string }
+    /** A document between its reading and its confirmation. */
+    plan_upload: {
+      id: PlanUploadId
+      node_id: NodeId
+      file_id: PlanFileId
+      uploaded_at: string
+      uploaded_by: string
+    }
+    plan: {
+      id: PlanId
+      node_id: NodeId
+      title: string
+      period_start: string
+      period_end: string
+      order_number: string | null
+      order_date: string | null
+      authority: string | null
+      signatory: string | null
+      preamble: string | null
+      status: PlanStatus
+      revision: number
+      replaces_id: PlanId | null
+      file_name: string
+      file_id: PlanFileId | null
+      /** JSON `Passage[]`. */
+      unread: string
+      /** JSON `ReadingWarning[]`. */
+      warnings: string
+      created_at: string
+      created_by: string
+      in_force_at: string | null
+      in_force_by: string | null
+    }
+    /** A row of the plan or a clause of its order. */
+    plan_measure: {
+      id: PlanMeasureId
+      plan_id: PlanId
+      position: number
+      origin: 'clause' | 'measure'
+      section: string | null
+      number: string | null
+      text: string
+      /** JSON `MeasureItem[]`. */
+      items: string
+      /** JSON `Deadline`, whose `text` is the wording of the document. */
+      deadline: string | null
+      control_rule: ControlRule
+      /** JSON `string[]`. */
+      responsible: string
+      participants: string | null
+      result: string | null
+      /** JSON `Target[]`. */
+      targets: string
+      /** JSON `Place[]`. */
+      places: string
+      kind: MeasureKind
+      tracked: number
+      scope: MeasureScope
+      /** JSON `NodeId[]`. */
+      schools: string
+      owner_role: Role
+      owner_id: PersonId | null
+      minutes: number | null
+      version: number
+    }
+    /** One thing that one node does once. */
+    plan_execution: {
+      id: ExecutionId
+      /** The node whose plan it is: first in the indexes, so that a sharded PostgreSQL can keep them. */
+      plan_node_id: NodeId
+      plan_id: PlanId
+      measure_id: PlanMeasureId
+      /** Index of the item; null where the measure has none. */
+      item: number | null
+      /** The node that does it. */
+      node_id: NodeId
+      state: ExecutionState
+      start_date: string | null
+      control_date: string | null
+      reason: string
+      waits_for: string | null
+      owner_role: Role
+      owner_id: PersonId | null
+      remark: string | null
+      changed_at: string
+      changed_by: string
+      version: number
+    }
+    /** Every step of every execution; never changed. */
+    plan_execution_event: {
+      execution_id: ExecutionId
+      /** The version that the step made, so there is one of each. */
+      version: number
+      at: string
+      by: string
+      step: ExecutionStep
+      from_state: ExecutionState
+      to_state: ExecutionState
+      remark: string | null
+    }
+    plan_evidence: {
+      id: EvidenceId
+      /** The node that handed it in. */
+      node_id: NodeId
+      kind: 'file' | 'link' | 'object'
+      title: string
+      url: string | null
+      source: string | null
+      object_id: string | null
+      added_at: string
+      added_by: string
+    }
+    plan_evidence_revision: {
+      evidence_id: EvidenceId
+      revision: number
+      file_id: PlanFileId
+      note: string | null
+      at: string
+      by: string
+    }
+    /** One piece of evidence may stand for several executions. */
+    plan_evidence_use: { execution_id: ExecutionId; evidence_id: EvidenceId; at: string; by: string }
+    plan_acknowledgement: { plan_id: PlanId; node_id: NodeId; at: string; by: PersonId }
+  }
+}
