@@ -2,6 +2,7 @@ import { accessActionTitles } from '#access'
 import type { ActionTitles } from '#audit'
 import { demoActionTitles } from '#demo'
 import { organisationActionTitles } from '#organisations'
+import { planActionTitles } from '#plan'
 import { proceduresActionTitles } from '#procedures'
 import { reportsActionTitles } from '#reports'
 import { resultsActionTitles } from '#results'
@@ -12,6 +13,7 @@ export const actionTitles: ActionTitles = {
   ...accessActionTitles,
   ...demoActionTitles,
   ...organisationActionTitles,
+  ...planActionTitles,
   ...proceduresActionTitles,
   ...reportsActionTitles,
   ...resultsActionTitles,

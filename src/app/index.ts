@@ -1,5 +1,6 @@
 export { actionTitles } from './action-titles.ts'
 export { type Config, readConfig, readProcessConfig } from './config.ts'
+export { evidenceSources } from './evidence-sources.ts'
 export { migrations } from './migrations.ts'
 export { type App, openApp } from './open-app.ts'
 export { type Action, policy } from './policy.ts'

@@ -3,6 +3,7 @@ import { migrations as auditMigrations } from '#audit'
 import type { MigrationStep } from '#db'
 import { migrations as jobMigrations } from '#jobs'
 import { migrations as organisationMigrations } from '#organisations'
+import { migrations as planMigrations } from '#plan'
 import { migrations as procedureMigrations } from '#procedures'
 import { migrations as reportMigrations } from '#reports'
 import { migrations as resultMigrations } from '#results'
@@ -15,6 +16,7 @@ export const migrations: readonly MigrationStep[] = [
   ...organisationMigrations,
   ...accessMigrations,
   ...procedureMigrations,
+  ...planMigrations,
   ...resultMigrations,
   ...reportMigrations,
   ...screeningMigrations,

@@ -1,6 +1,7 @@
 import { accessPolicy } from '#access/policy'
 import { auditPolicy } from '#audit/policy'
 import { organisationsPolicy } from '#organisations/policy'
+import { planPolicy } from '#plan/policy'
 import { proceduresPolicy } from '#procedures/policy'
 import { reportsPolicy } from '#reports/policy'
 import { resultsPolicy } from '#results/policy'
@@ -11,6 +12,7 @@ export const policy = {
   ...accessPolicy,
   ...auditPolicy,
   ...organisationsPolicy,
+  ...planPolicy,
   ...proceduresPolicy,
   ...reportsPolicy,
   ...resultsPolicy,

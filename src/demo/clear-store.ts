@@ -1,6 +1,7 @@
 import type { Tables, WriteTx } from '#db'
 import '#access'
 import '#organisations'
+import '#plan'
 import '#procedures'
 import '#reports'
 import '#results'
@@ -8,6 +9,17 @@ import '#screening'
 
 /** Every table that holds what people made or brought in; a table comes before those it refers to. */
 export const clearedTables = [
+  'plan_acknowledgement',
+  'plan_evidence_use',
+  'plan_evidence_revision',
+  'plan_evidence',
+  'plan_execution_event',
+  'plan_execution',
+  'plan_measure',
+  'plan',
+  'plan_upload',
+  'plan_file_chunk',
+  'plan_file',
   'document_chunk',
   'document',
   'screening_funnel',

@@ -111,10 +111,8 @@ async function keepEvidence(
     }
     case 'object': {
       const source = sources.find((each) => each.id === evidence.source)
-      const object = await source?.find(tx, evidence.objectId)
-      if (source === undefined || object === undefined || !(await isAtOrBelow(tx, object.node, node))) {
-        return err({ kind: 'no-such-evidence' })
-      }
+      const object = await source?.find(tx, { node, objectId: evidence.objectId })
+      if (source === undefined || object === undefined) return err({ kind: 'no-such-evidence' })
       return ok(await insert({ kind: 'object', title: object.title, source: source.id, object_id: object.objectId }))
     }
     case 'existing': {
@@ -156,16 +154,6 @@ async function newestRevision(tx: ReadTx, evidence: EvidenceId, node: NodeId): P
     .limit(1)
     .executeTakeFirst()
   return row?.revision
-}
-
-async function isAtOrBelow(tx: ReadTx, lower: NodeId, upper: NodeId): Promise<boolean> {
-  const nodes = await tx
-    .selectFrom('organisation_node')
-    .select(['id', 'path'])
-    .where('id', 'in', [lower, upper])
-    .execute()
-  const paths = new Map(nodes.map((node) => [node.id, node.path]))
-  return (paths.get(lower) ?? '').startsWith(paths.get(upper) ?? '/')
 }
 
 function isWebLink(text: string): boolean {

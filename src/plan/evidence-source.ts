@@ -9,8 +9,6 @@ export interface EvidenceOffer {
   /** What it is, in Russian, with its date: «Индивидуальные результаты, 27 строк, 12 мая 2026 г.». */
   readonly title: string
   readonly at: Instant
-  /** Whose it is. */
-  readonly node: NodeId
 }
 
 /**
@@ -24,8 +22,8 @@ export interface EvidenceSource {
   readonly title: string
   /** Kinds of measures that such an object can close. */
   readonly closes: readonly MeasureKind[]
-  /** Objects of the node and of those below it, newest first. */
+  /** Objects that the people of the node can show as their work, newest first. */
   list(tx: ReadTx, question: { readonly node: NodeId; readonly limit: number }): Promise<readonly EvidenceOffer[]>
-  /** One object; undefined where it is not there (any more). */
-  find(tx: ReadTx, objectId: string): Promise<EvidenceOffer | undefined>
+  /** One object that `list` would give the node; undefined where it is not there (any more), or is not the node's. */
+  find(tx: ReadTx, question: { readonly node: NodeId; readonly objectId: string }): Promise<EvidenceOffer | undefined>
 }

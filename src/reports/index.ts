@@ -2,6 +2,7 @@ import type { MigrationStep } from '#db'
 import { createDocuments } from './migrations/001-create-documents.ts'
 
 export { reportsActionTitles } from './action-titles.ts'
+export { documentEvidence } from './evidence-source.ts'
 export { composeAnalyticNote } from './compose-analytic-note.ts'
 export { findDocumentFaults } from './find-document-faults.ts'
 export { audienceOf, gatherAnalyticNote, type NoteNode, type NoteQuestion } from './gather-analytic-note.ts'
