@@ -1,0 +1,7 @@
+import type { EvidenceSource } from '#plan'
+import { documentEvidence } from '#reports'
+import { importEvidence } from '#results'
+import { screeningEvidence } from '#screening'
+
+/** What can close rows of a plan, over all domains. */
+export const evidenceSources: readonly EvidenceSource[] = [importEvidence, screeningEvidence, documentEvidence]
