@@ -33,5 +33,7 @@ export { listExecutions } from './list-executions.ts'
 export { loadExecution } from './load-execution.ts'
 export { matrixOf } from './matrix-of.ts'
 export { todayFor } from './today-for.ts'
+export { forecastPlan } from './forecast-plan.ts'
+export { readOrderFile } from './read-order-file.ts'
 
 export const migrations: readonly MigrationStep[] = [createPlans]

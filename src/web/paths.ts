@@ -10,6 +10,21 @@ export const paths = {
   profile: () => '/profile',
   ownSecondFactor: () => '/profile/second-factor',
 
+  today: () => '/today',
+
+  plans: () => '/plans',
+  planUpload: (upload: string) => `/plans/uploads/${upload}`,
+  plan: (plan: string) => `/plans/${plan}`,
+  planDraft: (plan: string) => `/plans/${plan}/draft`,
+  planForce: (plan: string) => `/plans/${plan}/force`,
+  planMatrix: (plan: string) => `/plans/${plan}/matrix`,
+  planReaders: (plan: string) => `/plans/${plan}/readers`,
+  planWorkbook: (plan: string) => `/plans/${plan}/xlsx`,
+  planDocument: (plan: string) => `/plans/${plan}/document`,
+  measure: (plan: string, measure: string) => `/plans/${plan}/measures/${measure}`,
+  execution: (execution: string) => `/executions/${execution}`,
+  evidenceFile: (execution: string, file: string) => `/executions/${execution}/files/${file}`,
+
   attentionAreas: () => '/schools',
   school: (code: string) => `/schools/${code}`,
   cell: (code: string, assessment: string) => `/schools/${code}/assessments/${encodeURIComponent(assessment)}`,

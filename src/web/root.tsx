@@ -12,6 +12,7 @@ import '@fontsource-variable/golos-text/wght.css'
 import './ui/base.css'
 import './ui/shell.css'
 import './ui/parts.css'
+import './ui/plan.css'
 
 import { MantineProvider, mantineHtmlProps } from '@mantine/core'
 import type { ReactNode } from 'react'

@@ -16,22 +16,31 @@ export async function loader({ context }: Route.LoaderArgs) {
     demonstration: grant !== undefined && (await readSetting(tx, grant.nodePath, 'demonstration')),
   }))
   const seesResults = mayAnywhere(visitor, 'screening.read') || mayAnywhere(visitor, 'screening.read-shielded')
+  const menu = [
+    ...(mayAnywhere(visitor, 'plan.read-executions') ? [{ title: 'Сегодня', to: paths.today() }] : []),
+    ...(mayAnywhere(visitor, 'plan.read') ? [{ title: 'План', to: paths.plans() }] : []),
+    ...(seesResults ? [{ title: 'Школы', to: paths.attentionAreas() }] : []),
+    ...(mayAnywhere(visitor, 'results.read-shielded') ? [{ title: 'Анализ', to: paths.analysis() }] : []),
+    ...(mayAnywhere(visitor, 'procedures.read') ? [{ title: 'Данные', to: paths.data() }] : []),
+    ...(mayAnywhere(visitor, 'reports.read') ? [{ title: 'Документы', to: paths.documents() }] : []),
+  ]
+  const settings =
+    mayAnywhere(visitor, 'people.read') || mayAnywhere(visitor, 'audit.read')
+      ? [{ title: 'Настройки', to: paths.settings() }]
+      : []
+  // What is no daily concern gives way: in a full menu it stands beside the profile.
+  const isFull = menu.length + settings.length > longestMenu
   return {
     name: visitor.person.name,
     role: grant === undefined ? 'Без роли' : roleTitles[grant.role],
     place: node?.shortName ?? '',
     demonstration,
-    menu: [
-      ...(seesResults ? [{ title: 'Школы', to: paths.attentionAreas() }] : []),
-      ...(mayAnywhere(visitor, 'results.read-shielded') ? [{ title: 'Анализ', to: paths.analysis() }] : []),
-      ...(mayAnywhere(visitor, 'procedures.read') ? [{ title: 'Данные', to: paths.data() }] : []),
-      ...(mayAnywhere(visitor, 'reports.read') ? [{ title: 'Документы', to: paths.documents() }] : []),
-      ...(mayAnywhere(visitor, 'people.read') || mayAnywhere(visitor, 'audit.read')
-        ? [{ title: 'Настройки', to: paths.settings() }]
-        : []),
-    ],
+    menu: isFull ? menu : [...menu, ...settings],
+    beside: isFull ? settings : [],
   }
 }
+
+const longestMenu = 6
 
 export default function Shell({ loaderData }: Route.ComponentProps) {
   return (
@@ -77,7 +86,12 @@ function Menu({ items }: { items: readonly { title: string; to: string }[] }) {
   )
 }
 
-function PersonBlock(props: { name: string; role: string; place: string }) {
+function PersonBlock(props: {
+  name: string
+  role: string
+  place: string
+  beside: readonly { title: string; to: string }[]
+}) {
   return (
     <>
       <strong>{props.name}</strong>
@@ -85,6 +99,11 @@ function PersonBlock(props: { name: string; role: string; place: string }) {
       {props.place !== '' && `, ${props.place}`}
       <Form method="post" action={paths.signOut()} className="actions" style={{ marginTop: 6 }}>
         <NavLink to={paths.profile()}>Профиль</NavLink>
+        {props.beside.map((item) => (
+          <NavLink key={item.to} to={item.to}>
+            {item.title}
+          </NavLink>
+        ))}
         <button className="link-button" type="submit">
           Выйти
         </button>

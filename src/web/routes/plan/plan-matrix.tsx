@@ -1,0 +1,166 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { Form, Link } from 'react-router'
+import { matrixOf } from '#plan'
+import { type ExecutionState, executionStateTitles, type MatrixCell } from '#plan/model'
+import { parseWhole } from '#kernel/parse-number'
+import { paths } from '../../paths.ts'
+import { Card } from '../../ui/card.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import type { Route } from './+types/plan-matrix.ts'
+import { enterPlan } from './enter-plan.ts'
+import { measureMark, monthTitle, shiftMonth } from './plan-words.ts'
+import { PlanTabs } from './plan-tabs.tsx'
+
+export const meta = () => [{ title: 'Мероприятия и школы · Объектив' }]
+
+const schoolsOnPage = 40
+
+export async function loader(args: Route.LoaderArgs) {
+  const { visit, plan, at, below, today } = await enterPlan(args, 'plan.read')
+  const search = new URL(args.request.url).searchParams
+  const asked = search.get('month') ?? ''
+  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : nearestMonth(plan.period, today)
+  const page = Math.max(1, parseWhole(search.get('page') ?? '') ?? 1)
+  const matrix = await visit.app.store.read((tx) =>
+    matrixOf(tx, { plan: plan.id, at, month, today, limit: schoolsOnPage, offset: (page - 1) * schoolsOnPage }),
+  )
+  return {
+    id: plan.id,
+    title: plan.title,
+    below,
+    month,
+    months: monthsOf(plan.period.start, plan.period.end, month),
+    page,
+    totalNodes: matrix.totalNodes,
+    nodes: matrix.nodes,
+    rows: matrix.measures.map((measure) => ({
+      id: measure.id,
+      mark: measureMark({ number: measure.number, origin: 'measure' }),
+      text: measure.text,
+      cells: matrix.nodes.map((node) => matrix.cells.get(measure.id)?.get(node.id) ?? ('none' as const)),
+    })),
+  }
+}
+
+/** This month where the plan covers it, otherwise the end of the plan that is nearer. */
+function nearestMonth(period: { readonly start: string; readonly end: string }, today: string): string {
+  return (today < period.start ? period.start : today > period.end ? period.end : today).slice(0, 7)
+}
+
+function monthsOf(start: string, end: string, shown: string): string[] {
+  const months: string[] = []
+  for (let month = start.slice(0, 7); month <= end.slice(0, 7); month = shiftMonth(month, 1)) months.push(month)
+  return months.includes(shown) ? months : [...months, shown].toSorted()
+}
+
+export default function PlanMatrixPage({ loaderData }: Route.ComponentProps) {
+  const { id, rows, nodes, month } = loaderData
+  return (
+    <div className="plan-print">
+      <PageHead
+        title={`По школам: ${monthTitle(month)}`}
+        crumbs={[
+          { title: 'План', to: paths.plans() },
+          { title: loaderData.title, to: paths.plan(id) },
+        ]}
+      />
+      <PlanTabs plan={id} below={loaderData.below} />
+      <Card>
+        <Form method="get" className="filters no-print">
+          <NativeSelect
+            key={month}
+            name="month"
+            label="Месяц"
+            defaultValue={month}
+            data={loaderData.months.map((value) => ({ value, label: monthTitle(value) }))}
+          />
+          <Button type="submit" variant="default">
+            Показать
+          </Button>
+          <span className="actions">
+            <Link to={`?month=${shiftMonth(month, -1)}`}>← {monthTitle(shiftMonth(month, -1))}</Link>
+            <Link to={`?month=${shiftMonth(month, 1)}`}>{monthTitle(shiftMonth(month, 1))} →</Link>
+          </span>
+        </Form>
+        {rows.length === 0 ? (
+          <p className="empty">В этом месяце школам ничего не поручено.</p>
+        ) : (
+          <div className="table-scroll" role="region" aria-label="Мероприятия и школы" tabIndex={0}>
+            <table className="table matrix">
+              <caption className="visually-hidden">Мероприятия и школы, {monthTitle(month)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Мероприятие</th>
+                  {nodes.map((node) => (
+                    <th key={node.id} scope="col">
+                      {node.name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.id}>
+                    <th scope="row">
+                      <Link to={paths.measure(id, row.id)}>{clipped(row.text)}</Link>{' '}
+                      <span className="note">{row.mark}</span>
+                    </th>
+                    {row.cells.map((cell, index) => (
+                      <td key={nodes[index]?.id}>
+                        <CellView cell={cell} to={cell === 'none' ? '' : addressOf(cell, id, row.id)} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        <p className="note" style={{ margin: '12px 0 0' }}>
+          Пунктир: в этом месяце организации ничего не поручено. Слово в клетке говорит о том, что отстаёт больше всего.
+        </p>
+        <Pager
+          page={loaderData.page}
+          pageSize={schoolsOnPage}
+          total={loaderData.totalNodes}
+          noun={['организация', 'организации', 'организаций']}
+        />
+      </Card>
+    </div>
+  )
+}
+
+const addressOf = (cell: MatrixCell, plan: string, measure: string): string =>
+  cell.total === 1 ? paths.execution(cell.execution) : paths.measure(plan, measure)
+
+const clipped = (text: string): string => (text.length <= 110 ? text : `${text.slice(0, 108).trimEnd()}…`)
+
+const cellClasses: Readonly<Record<ExecutionState, string>> = {
+  'not-started': 'cell',
+  'in-work': 'cell',
+  submitted: 'cell cell-sent',
+  returned: 'cell cell-returned',
+  accepted: 'cell cell-accepted',
+  'not-required': 'cell',
+  paused: 'cell',
+}
+
+/** One school and one measure in one month. The word carries the meaning, the colour repeats it. */
+function CellView({ cell, to }: { cell: MatrixCell | 'none'; to: string }) {
+  if (cell === 'none') {
+    return (
+      <span className="cell cell-none">
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">ничего не поручено</span>
+      </span>
+    )
+  }
+  const words = cell.late ? 'просрочено' : executionStateTitles[cell.state]
+  return (
+    <Link className={cell.late ? 'cell cell-late' : cellClasses[cell.state]} to={to}>
+      {words}
+      {cell.total > 1 && ` ${cell.accepted}/${cell.total}`}
+    </Link>
+  )
+}

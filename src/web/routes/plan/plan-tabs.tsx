@@ -1,0 +1,15 @@
+import { NavLink } from 'react-router'
+import { paths } from '../../paths.ts'
+
+/** The views of one plan. */
+export function PlanTabs({ plan, below }: { plan: string; below: boolean }) {
+  return (
+    <nav className="tabs no-print" aria-label="Вид плана">
+      <NavLink to={paths.plan(plan)} end>
+        Мероприятия
+      </NavLink>
+      {!below && <NavLink to={paths.planMatrix(plan)}>По школам</NavLink>}
+      <NavLink to={paths.planReaders(plan)}>Ознакомление</NavLink>
+    </nav>
+  )
+}

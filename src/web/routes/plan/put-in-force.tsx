@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core'
+import { Form, Link, redirect, useNavigation } from 'react-router'
+import { roleTitles } from '#access/model'
+import { checkPlan, forecastPlan, listMeasures, planProblemSentence, putPlanInForce } from '#plan'
+import { counted, formatNumber } from '#kernel/russian-text'
+import { federalWindows } from '#procedures'
+import { paths } from '../../paths.ts'
+import { Card } from '../../ui/card.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import type { Route } from './+types/put-in-force.ts'
+import { enterPlan } from './enter-plan.ts'
+import { formatDay, measureMark } from './plan-words.ts'
+import { readingOfPlan } from './reading-of-plan.ts'
+
+export const meta = () => [{ title: 'Ввести план в действие · Объектив' }]
+
+export async function loader(args: Route.LoaderArgs) {
+  const { visit, plan, today } = await enterPlan(args, 'plan.edit')
+  if (plan.status !== 'draft') return redirect(paths.plan(plan.id))
+  const { measures, forecast } = await visit.app.store.read(async (tx) => {
+    const rows = await listMeasures(tx, { plan: plan.id, at: plan.node, today })
+    return { measures: rows, forecast: await forecastPlan(tx, plan, visit.node.path, rows) }
+  })
+  const findings = checkPlan(readingOfPlan(plan, measures), { windows: federalWindows })
+  return {
+    id: plan.id,
+    title: plan.title,
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    executions: forecast.executions,
+    waiting: forecast.waiting,
+    minutes: forecast.minutes,
+    withoutMinutes: forecast.withoutMinutes,
+    byRole: forecast.byRole,
+    rows: forecast.measures.map((row) => {
+      const measure = measures.find(({ id }) => id === row.measure)
+      return {
+        ...row,
+        mark: measure === undefined ? '' : measureMark(measure),
+        text: measure?.text ?? '',
+        wording: measure?.deadline?.text ?? '',
+        scope: measure?.scope ?? 'own',
+      }
+    }),
+  }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { visit, plan } = await enterPlan(args, 'plan.edit')
+  const { app, person } = visit
+  const put = await app.store.write((tx) => putPlanInForce(tx, { actor: person.id, at: app.clock() }, plan.id))
+  if (!put.ok) return { problem: planProblemSentence(put.error) }
+  return redirect(paths.plan(plan.id))
+}
+
+export default function PutInForce({ loaderData, actionData }: Route.ComponentProps) {
+  const sending = useNavigation().formMethod === 'POST'
+  return (
+    <>
+      <PageHead
+        title="Ввести план в действие"
+        crumbs={[
+          { title: 'План', to: paths.plans() },
+          { title: loaderData.title, to: paths.planDraft(loaderData.id) },
+        ]}
+      />
+      <div className="stack">
+        {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
+        {loaderData.errors > 0 && (
+          <Notice tone="look">
+            В плане {counted(loaderData.errors, 'ошибка', 'ошибки', 'ошибок')}, которые нашла проверка. Ввести в
+            действие можно и с ними, но тексты и сроки потом меняются только корректирующим приказом.{' '}
+            <Link to={paths.planDraft(loaderData.id)}>Вернуться к черновику</Link>
+          </Notice>
+        )}
+        <div className="columns">
+          <Card title="Кому и сколько будет поручено">
+            <p className="sentence">
+              {counted(loaderData.executions, 'исполнение', 'исполнения', 'исполнений')}
+              {loaderData.waiting > 0 && `, из них ждут даты события: ${formatNumber(loaderData.waiting)}`}.
+            </p>
+            <DataTable
+              caption="По ролям"
+              captionHidden
+              rows={loaderData.byRole}
+              rowKey={({ role }) => role}
+              columns={[
+                { title: 'Кто отвечает', cell: ({ role }) => roleTitles[role] },
+                { title: 'Исполнений', number: true, cell: ({ executions }) => formatNumber(executions) },
+                { title: 'Минут', number: true, cell: ({ minutes }) => (minutes === 0 ? '–' : formatNumber(minutes)) },
+              ]}
+            />
+          </Card>
+          <Card title="Во что это обойдётся людям">
+            <p className="sentence">{burdenSentence(loaderData.minutes)}</p>
+            {loaderData.withoutMinutes > 0 && (
+              <p className="note">
+                Для {counted(loaderData.withoutMinutes, 'исполнения', 'исполнений', 'исполнений')} время не указано: его
+                можно назвать в строках черновика.
+              </p>
+            )}
+            <Form method="post" className="actions">
+              <Button type="submit" loading={sending}>
+                Ввести в действие
+              </Button>
+              <Link to={paths.planDraft(loaderData.id)}>Ещё не сейчас</Link>
+            </Form>
+          </Card>
+        </div>
+        <Card title="По мероприятиям">
+          <DataTable
+            caption="Что будет создано"
+            captionHidden
+            rows={loaderData.rows}
+            rowKey={({ measure }) => measure}
+            columns={[
+              { title: '№', cell: ({ mark }) => mark },
+              { title: 'Мероприятие', wide: true, cell: ({ text }) => text },
+              { title: 'Срок в документе', cell: ({ wording }) => (wording === '' ? '–' : wording) },
+              { title: 'Контроль', cell: controlText },
+              { title: 'Исполнителей', number: true, cell: ({ executors }) => executors },
+              { title: 'Исполнений', number: true, cell: ({ executions }) => formatNumber(executions) },
+              { title: 'Минут', number: true, cell: ({ minutes }) => (minutes === null ? '–' : formatNumber(minutes)) },
+            ]}
+          />
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function controlText({
+  first,
+  last,
+  waitsFor,
+}: {
+  first: string | null
+  last: string | null
+  waitsFor: string | null
+}) {
+  if (first === null || last === null) return waitsFor === null ? 'без даты' : `ждёт: ${waitsFor}`
+  return first === last ? formatDay(first) : `${formatDay(first)} – ${formatDay(last)}`
+}
+
+function burdenSentence(minutes: number): string {
+  if (minutes === 0) return 'Время на исполнение пока не названо ни в одной строке.'
+  const hours = Math.round(minutes / 60)
+  return hours < 1
+    ? `Всего ${counted(minutes, 'минута', 'минуты', 'минут')}.`
+    : `Всего ${counted(minutes, 'минута', 'минуты', 'минут')}, это около ${counted(hours, 'часа', 'часов', 'часов')} работы всех исполнителей.`
+}
