@@ -84,6 +84,36 @@ const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask
     write: ask('organisations.edit-settings', 'home'),
   },
   'routes/settings/audit.tsx': { read: ask('audit.read', 'query:node'), write: ask('audit.verify', 'home') },
+  'routes/plan/today.tsx': { read: ask('plan.read-executions', 'home') },
+  'routes/plan/plans.tsx': { read: ask('plan.read', 'home'), write: ask('plan.edit', 'home') },
+  'routes/plan/plan-upload.tsx': {
+    read: ask('plan.edit', 'absent', { first: 'plan.edit' }),
+    write: ask('plan.edit', 'absent', { first: 'plan.edit' }),
+  },
+  'routes/plan/plan.tsx': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
+  'routes/plan/plan-draft.tsx': {
+    read: ask('plan.edit', 'absent', { first: 'plan.read' }),
+    write: ask('plan.edit', 'absent', { first: 'plan.read' }),
+  },
+  'routes/plan/put-in-force.tsx': {
+    read: ask('plan.edit', 'absent', { first: 'plan.read' }),
+    write: ask('plan.edit', 'absent', { first: 'plan.read' }),
+  },
+  'routes/plan/plan-matrix.tsx': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
+  'routes/plan/plan-readers.tsx': {
+    read: ask('plan.read', 'absent', { first: 'plan.read' }),
+    write: ask('plan.acknowledge', 'absent', { first: 'plan.read' }),
+  },
+  'routes/plan/plan-xlsx.ts': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
+  'routes/plan/plan-document.ts': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
+  'routes/plan/measure.tsx': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
+  'routes/plan/execution.tsx': {
+    read: ask('plan.read-executions', 'absent', { first: 'plan.read-executions' }),
+    write: ask('plan.read-executions', 'absent', { first: 'plan.read-executions' }),
+  },
+  'routes/plan/evidence-file.ts': {
+    read: ask('plan.read-executions', 'absent', { first: 'plan.read-executions' }),
+  },
   'routes/schools/attention-areas.tsx': {
     read: ask('screening.read-shielded', 'query:node'),
     write: ask('screening.run', 'query:node', { unasked: true }),
@@ -242,6 +272,10 @@ function argsOf(asked: Ask, code: string, visitor: Visitor, method: 'GET' | 'POS
     person: world.person,
     upload: 'absent',
     document: 'absent',
+    plan: 'absent',
+    measure: 'absent',
+    execution: 'absent',
+    file: 'absent',
     format: 'docx',
   }
   const context = new RouterContextProvider()

@@ -141,7 +141,6 @@ export default function PlanDraft({ loaderData, actionData }: Route.ComponentPro
       />
       <div className="stack">
         {actionData !== undefined && <Conflict {...actionData} />}
-        {search.has('saved') && actionData === undefined && <Notice tone="ok">Строка сохранена.</Notice>}
         <div className="columns">
           <CheckSummary findings={loaderData.findings} />
           <Card title="Текст вне строк">
@@ -174,6 +173,7 @@ export default function PlanDraft({ loaderData, actionData }: Route.ComponentPro
                 const mendFields = { measure: measure.id, version: String(measure.version) }
                 return (
                   <>
+                    {search.has('saved') && actionData === undefined && <Notice tone="ok">Строка сохранена.</Notice>}
                     {row.findings.map((finding, index) => (
                       <FindingCard key={index} finding={finding} mendFields={mendFields} />
                     ))}

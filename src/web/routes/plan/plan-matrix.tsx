@@ -34,12 +34,15 @@ export async function loader(args: Route.LoaderArgs) {
     page,
     totalNodes: matrix.totalNodes,
     nodes: matrix.nodes,
-    rows: matrix.measures.map((measure) => ({
-      id: measure.id,
-      mark: measureMark({ number: measure.number, origin: 'measure' }),
-      text: measure.text,
-      cells: matrix.nodes.map((node) => matrix.cells.get(measure.id)?.get(node.id) ?? ('none' as const)),
-    })),
+    idle: matrix.measures.filter(({ id }) => !matrix.cells.has(id)).length,
+    rows: matrix.measures
+      .filter(({ id }) => matrix.cells.has(id))
+      .map((measure) => ({
+        id: measure.id,
+        mark: measureMark({ number: measure.number, origin: 'measure' }),
+        text: measure.text,
+        cells: matrix.nodes.map((node) => matrix.cells.get(measure.id)?.get(node.id) ?? ('none' as const)),
+      })),
   }
 }
 
@@ -87,7 +90,7 @@ export default function PlanMatrixPage({ loaderData }: Route.ComponentProps) {
           <p className="empty">В этом месяце школам ничего не поручено.</p>
         ) : (
           <div className="table-scroll" role="region" aria-label="Мероприятия и школы" tabIndex={0}>
-            <table className="table matrix">
+            <table className="table matrix titles">
               <caption className="visually-hidden">Мероприятия и школы, {monthTitle(month)}</caption>
               <thead>
                 <tr>
@@ -119,6 +122,7 @@ export default function PlanMatrixPage({ loaderData }: Route.ComponentProps) {
         )}
         <p className="note" style={{ margin: '12px 0 0' }}>
           Пунктир: в этом месяце организации ничего не поручено. Слово в клетке говорит о том, что отстаёт больше всего.
+          {loaderData.idle > 0 && ` Не показано мероприятий, у которых в этом месяце нет сроков: ${loaderData.idle}.`}
         </p>
         <Pager
           page={loaderData.page}

@@ -106,7 +106,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
                 title: 'Мероприятие',
                 wide: true,
                 cell: (row) => (
-                  <>
+                  <span className="titles">
                     <Link to={paths.measure(loaderData.id, row.id)}>{row.text}</Link>
                     {row.section !== null && (
                       <>
@@ -114,7 +114,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
                         <span className="note">{row.section}</span>
                       </>
                     )}
-                  </>
+                  </span>
                 ),
               },
               {
@@ -159,6 +159,7 @@ function Filters({ filter, sections }: Pick<Loaded, 'filter' | 'sections'>) {
         <NativeSelect
           name="section"
           label="Раздел"
+          className="filter-narrow"
           defaultValue={filter.section}
           data={[{ value: '', label: 'Все' }, ...sections.map((value) => ({ value, label: value }))]}
         />

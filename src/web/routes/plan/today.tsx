@@ -69,7 +69,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
           </p>
         </Card>
       ) : (
-        <div className="columns">
+        <div className={totals.toDecide + lateInSchools.length > 0 ? 'columns' : 'stack'}>
           <div className="stack">
             {totals.returned > 0 && (
               <Card title={`Возвращено вам: ${formatNumber(totals.returned)}`}>
@@ -98,7 +98,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
             )}
             {lateInSchools.length > 0 && (
               <Card title="Задерживаются в школах">
-                <ul className="list">
+                <ul className="list titles">
                   {lateInSchools.map((each) => (
                     <li key={each.measure}>
                       <div>
@@ -125,7 +125,7 @@ type Row = Route.ComponentProps['loaderData']['late'][number]
 function Rows({ rows, total }: { rows: readonly Row[]; total: number }) {
   return (
     <>
-      <ul className="list">
+      <ul className="list titles">
         {rows.map((row) => (
           <li key={row.id}>
             <div>
