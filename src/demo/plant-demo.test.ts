@@ -13,6 +13,7 @@ import {
 } from '#organisations'
 import type { FederalCode } from '#organisations/model'
 import { loadAssessments, migrations as procedureSteps } from '#procedures'
+import { listPlans, migrations as planSteps, todayFor } from '#plan'
 import { migrations as jobSteps } from '#jobs'
 import { migrations as reportSteps } from '#reports'
 import { listImports, migrations as resultSteps } from '#results'
@@ -27,6 +28,7 @@ const steps = [
   ...accessSteps,
   ...treeSteps,
   ...procedureSteps,
+  ...planSteps,
   ...resultSteps,
   ...screeningSteps,
   ...reportSteps,
@@ -90,6 +92,24 @@ describeOnEachStore('the demonstration in the store', (engine) => {
         tasks: own.tasks,
       })
     }
+  })
+
+  it('has a plan in force whose executions stand in every state', async () => {
+    await store.read(async (tx) => {
+      const municipality = (await findNodeByCode(tx, 'reg99_m001' as FederalCode))!
+      const plans = await listPlans(tx, { node: municipality.id, today: '2026-11-22' })
+      expect(plans).toMatchObject([{ status: 'in-force', measures: 18, orderNumber: '112-демо' }])
+      const [{ progress } = { progress: undefined }] = plans
+      for (const [state, executions] of Object.entries(progress?.byState ?? {})) {
+        expect(executions, state).toBeGreaterThan(0)
+      }
+      expect(progress?.late).toBeGreaterThan(0)
+      const desk = await todayFor(tx, { node: municipality.id, today: '2026-11-22', limit: 10 })
+      for (const [list, length] of Object.entries(desk.totals)) expect(length, list).toBeGreaterThan(0)
+      const own = (await findNodeByCode(tx, 'edu990006' as FederalCode))!
+      const school = await todayFor(tx, { node: own.id, today: '2026-11-22', limit: 10 })
+      expect(school.totals.late + school.totals.soon + school.totals.returned).toBeGreaterThan(2)
+    })
   })
 
   it('leaves an audit log that holds', async () => {

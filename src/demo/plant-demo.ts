@@ -10,6 +10,8 @@ import { clearStore } from './clear-store.ts'
 import { generateDemo } from './generate-demo.ts'
 import type { DemoMunicipality } from './model.ts'
 import { plantPeople } from './plant-people.ts'
+import { plantHeads } from './plant-heads.ts'
+import { plantPlan } from './plant-plan.ts'
 import { plantResults } from './plant-results.ts'
 import { plantTree } from './plant-tree.ts'
 
@@ -38,7 +40,7 @@ export const plantRefusalSentences: Readonly<Record<PlantRefusal, string>> = {
 }
 
 /**
- * The whole demonstration into an empty store, in the caller's transaction: tree, people, specifications, results. It is
+ * The whole demonstration into an empty store, in the caller's transaction: tree, people, specifications, results, a plan. It is
  * never put beside real work: assessments are common to a store, and invented ones would stand in the way of real ones.
  */
 export async function plantDemo(tx: WriteTx, request: PlantRequest): Promise<Result<PlantedDemo, PlantRefusal>> {
@@ -68,6 +70,11 @@ async function plant(tx: WriteTx, request: PlantRequest, action: 'demo.plant' | 
   const coordinator = people.get('municipal-coordinator')
   assert(coordinator !== undefined, 'plantDemo: the demonstration must have a municipal coordinator')
   await plantResults(tx, { actor: coordinator, at }, demo, municipality, onProgress)
+  const schoolHead = people.get('school-head')
+  assert(schoolHead !== undefined, 'plantDemo: the demonstration must have a school head')
+  const schoolCode = demo.people.find((person) => person.role === 'school-head')?.node.code ?? ''
+  const heads = await plantHeads(tx, system, municipality, { head: schoolHead, schoolCode }, passwordHash)
+  await plantPlan(tx, at, municipality, { coordinator, heads })
   const node = await getNode(tx, municipality)
   await appendAudit(tx, {
     ...system,
