@@ -10,7 +10,8 @@ export type HeadWithoutPeriod = Omit<DocumentHead, 'period' | 'periodFrom'>
 /** Requisites of the order, with those of the approval stamp where the order itself is not in the file. */
 export function readHead(lines: SortedLines): HeadWithoutPeriod {
   const isOrder = lines.kind.length > 0 || lines.command.length > 0
-  const planTitle = joined(lines.planTitle)
+  // A plan without the word «план» over it is called by whatever stands there.
+  const planTitle = joined(lines.planTitle) ?? (isOrder ? null : joined(lines.annex))
   return {
     kind: isOrder ? 'order' : 'plan',
     authority: authorityOf(lines.authority),

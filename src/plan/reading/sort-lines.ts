@@ -31,6 +31,21 @@ export interface SortedLines {
   readonly unread: Line[]
 }
 
+/** Among the lines of the approval stamp: whose plan it is, and what belongs to no stamp at all. */
+function withoutStrays(sorted: SortedLines, hasOrder: boolean): SortedLines {
+  const names = (line: Line): boolean =>
+    !hasOrder && sorted.authority.length === 0 && isLine('body', line.text) && !isLine('annex', line.text)
+  const strays = sorted.annex.filter(
+    ({ text }) => !isLine('stamp', text) && !isLine('annex', text) && !isName(text) && !isPageNumber(text),
+  )
+  return {
+    ...sorted,
+    authority: [...sorted.authority, ...sorted.annex.filter(names)],
+    annex: sorted.annex.filter((line) => !strays.includes(line) && !names(line)),
+    unread: [...sorted.unread, ...strays.filter((line) => !names(line))],
+  }
+}
+
 type Zone = 'authority' | 'title' | 'preamble' | 'clauses' | 'after' | 'annex' | 'planTitle'
 
 /** Reads the lines before and after the table from top to bottom; where a line stands decides together with how it begins. */
@@ -54,7 +69,7 @@ export function sortLines(before: readonly Line[], after: readonly Line[]): Sort
   let zone: Zone = hasOrder ? 'authority' : 'annex'
   for (const line of before) zone = placeLine(line, zone, sorted)
   for (const line of after) placeAfter(line, sorted)
-  return sorted
+  return hasOrder || sorted.planTitle.length > 0 ? withoutStrays(sorted, hasOrder) : sorted
 }
 
 function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
@@ -81,7 +96,7 @@ function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
     case 'after':
       return placeInBody(line, zone, sorted, put)
     case 'annex':
-      return isLine('planTitle', text) ? put(sorted.planTitle, 'planTitle') : put(sorted.annex)
+      return isLine('nearPlanTitle', text) ? put(sorted.planTitle, 'planTitle') : put(sorted.annex)
     case 'planTitle':
       return put(sorted.planTitle)
     default:
@@ -91,7 +106,7 @@ function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
 
 /** «В целях …, приказываю:» is preamble and command in one line: the line stays with the preamble. */
 const commandList = (text: string, sorted: SortedLines): Line[] =>
-  text.trim().length > 30 ? sorted.preamble : sorted.command
+  /\S\s+\S*$/.test(text.trim()) && !/^(\p{L}\s)+\p{L}\s*:?$/u.test(text.trim()) ? sorted.preamble : sorted.command
 
 /** Clauses, what belongs to them, and what follows the last of them. */
 function placeInBody(line: Line, zone: Zone, sorted: SortedLines, put: (list: Line[], next?: Zone) => Zone): Zone {
