@@ -95,6 +95,39 @@ describe('a PDF', () => {
     expect(table(read).rows[1]?.cells[0]).toMatchObject({ column: 0, columns: 4 })
   })
 
+  it('without lines gives cells by the edges that columns share', async () => {
+    const rows = [
+      header,
+      ['1', 'Семинар для экспертов', 'март 2026 г.', 'Демо-центр'],
+      ['', 'по критериям', '', 'и школы'],
+      ['2', 'Практикум', 'май 2026 г.', 'Демо-центр'],
+      ['3', 'Совещание', 'июнь 2026 г.', 'Школы'],
+    ]
+    const xs = [40, 80, 340, 480]
+    const words = rows.flatMap((row, r) =>
+      row.flatMap((text, c) => (text === '' ? [] : [{ text, x: xs[c] ?? 0, y: 500 - r * 14 }])),
+    )
+    const title = { text: 'Демо. План мероприятий на 2025-2026 учебный год', x: 200, y: 540 }
+    const read = await open(minimalPdf([{ lines: [], words: [title, ...words] }]))
+    expect(lines(read)).toEqual([title.text])
+    expect(texts(read)).toEqual([
+      header,
+      ['1', 'Семинар для экспертов по критериям', 'март 2026 г.', 'Демо-центр и школы'],
+      ['2', 'Практикум', 'май 2026 г.', 'Демо-центр'],
+      ['3', 'Совещание', 'июнь 2026 г.', 'Школы'],
+    ])
+  })
+
+  it('of plain pages has no table', async () => {
+    const words = Array.from({ length: 20 }, (_, index) => ({
+      text: `Строка приказа ${index}`,
+      x: 60 + (index % 3) * 4,
+      y: 540 - index * 14,
+    }))
+    const { blocks } = await open(minimalPdf([{ lines: [], words }]))
+    expect(blocks.some((block) => block.kind === 'table')).toBe(false)
+  })
+
   it('goes on over pages', async () => {
     const first = ruledTable([header, ['1', 'Семинар для экспертов по критериям', 'март', 'Центр']], grid)
     const second = ruledTable([['2', 'Практикум по критериям оценивания', 'май', 'Центр']], grid)

@@ -8,8 +8,8 @@ export interface TextLine {
   readonly height: number
 }
 
-/** Words of one height become lines, from top to bottom. */
-export function toLines(texts: readonly PlacedText[]): TextLine[] {
+/** Words of one height, from top to bottom. */
+export function groupLines(texts: readonly PlacedText[]): PlacedText[][] {
   const lines: PlacedText[][] = []
   for (const item of texts.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines.at(-1)
@@ -17,10 +17,14 @@ export function toLines(texts: readonly PlacedText[]): TextLine[] {
     if (line && first && Math.abs(first.y - item.y) <= Math.max(first.height, item.height) * 0.45) line.push(item)
     else lines.push([item])
   }
-  return lines.map((line) => joinLine(line.toSorted((a, b) => a.x - b.x)))
+  return lines
 }
 
-function joinLine(items: readonly PlacedText[]): TextLine {
+export const toLines = (texts: readonly PlacedText[]): TextLine[] =>
+  groupLines(texts).map((line) => joinRun(line.toSorted((a, b) => a.x - b.x)))
+
+/** Words from left to right become one text. */
+export function joinRun(items: readonly PlacedText[]): TextLine {
   let text = ''
   let right = Number.NEGATIVE_INFINITY
   for (const item of items) {
