@@ -46,7 +46,7 @@ function readDaysOf(c: Cursor, rhythm: RecurrenceRule): RecurrenceRule {
   let rule = rhythm
   for (let detail = 0; detail < mostDetails; detail++) {
     const mark = c.at
-    if (!c.skip('comma') && !c.skip('open') && !c.peek().startsLine) c.skip('dash')
+    if (!c.skip('comma') && !c.skip('open') && !c.skip('colon') && !c.peek().startsLine) c.skip('dash')
     const days = readRuleDays(c)
     const isDateOfItsOwn = c.peek().kind === 'number' && c.peek().digits === 4
     const combined = days === undefined || isDateOfItsOwn ? undefined : combine(rule, days)
@@ -62,7 +62,8 @@ function readDaysOf(c: Cursor, rhythm: RecurrenceRule): RecurrenceRule {
 /** Days put into a rhythm; a rhythm of quarters takes its days from the month after the quarter, or from its last month. */
 function combine(rule: RecurrenceRule, { fields }: RuleDays): RecurrenceRule | undefined {
   if (rule.frequency === 'MONTHLY' && rule.interval > 1) {
-    if (fields.byMonth !== undefined || 12 % rule.interval !== 0) return undefined
+    if (fields.byMonth !== undefined) return makeRule('YEARLY', fields)
+    if (12 % rule.interval !== 0) return undefined
     const ends = Array.from({ length: 12 / rule.interval }, (_, index) => (index + 1) * rule.interval)
     const isDay = (fields.byMonthDay?.[0] ?? -1) > 0
     const byMonth = isDay ? ends.map((month) => (month % 12) + 1).sort((a, b) => a - b) : ends

@@ -67,7 +67,15 @@ export function startsPhrase(c: Cursor): boolean {
 
 function isSchedule({ key }: Token): boolean {
   const head = headOf(key)
-  return (head === 'график' || head === 'план' || head === 'расписание' || head === 'циклограмма') && key !== head
+  return (
+    (head === 'график' ||
+      head === 'план' ||
+      head === 'планы' ||
+      head === 'графики' ||
+      head === 'расписание' ||
+      head === 'циклограмма') &&
+    key !== head
+  )
 }
 
 function isDate(c: Cursor, ahead: number): boolean {
