@@ -63,10 +63,13 @@ export const doubtfulAbbreviation = measureRule(
       .filter(([, value]) => value.search(abbreviation) !== -1)
       .map(([field, value]) => ({
         severity: 'note' as const,
-        quote: quoted(value.slice(Math.max(0, value.search(abbreviation) - 20)), 60),
+        quote: quoted(value.slice(wordBefore(value, value.search(abbreviation) - 20)), 60),
         reason: 'В документе школы названы «ОО», а здесь стоит «ООО» – общество с ограниченной ответственностью.',
         advice: 'Исправьте сокращение.',
         mend: { field, value: value.replace(abbreviation, 'ОО') },
       }))
   },
 )
+
+/** Where the word that stands at a place of the text is over, so that a quotation begins with a whole word. */
+const wordBefore = (text: string, at: number): number => (at <= 0 ? 0 : text.indexOf(' ', at) + 1)
