@@ -1,4 +1,4 @@
-import { workNumbers, type PatternReference } from './pattern-reference.ts'
+import type { PatternReference } from './pattern-reference.ts'
 
 /** Numbers of one class against the reference, before the null is known. */
 export interface ClassSigns {
@@ -36,7 +36,7 @@ let standardised = new Float64Array(32)
  * works, (Σᵢuᵢⱼ)² − Σᵢuᵢⱼ², so the cost is that of reading the works once.
  */
 export function classSigns(scores: Uint8Array, reference: PatternReference): ClassSigns {
-  const { tasks, expected, variance, open, openPoints, scatter, fit, maxScore } = reference
+  const { tasks, expected, variance, precision, open, openPoints, scatter, fit, maxScore } = reference
   if (residuals.length < tasks) {
     residuals = new Float64Array(2 * tasks)
     variances = new Float64Array(2 * tasks)
@@ -55,24 +55,32 @@ export function classSigns(scores: Uint8Array, reference: PatternReference): Cla
   let fitVariance = 0
   let fitThird = 0
   for (let start = 0; start < scores.length; start += tasks) {
-    const numbers = workNumbers(scores, start, tasks, open, scatter)
-    const { total } = numbers
+    let total = 0
+    let own = 0
+    for (let j = 0; j < tasks; j++) {
+      const score = scores[start + j]!
+      total += score
+      own += score * open[j]!
+    }
     if (total === 0 || total === maxScore) continue
     works++
     points += total
-    openSum += numbers.openPoints - openPoints.mean[total]!
+    openSum += own - openPoints.mean[total]!
     openVariance += openPoints.variance[total]!
     openThird += openPoints.third[total]!
-    fitSum += numbers.fit - fit.mean[total]!
+    fitSum -= fit.mean[total]!
     fitVariance += fit.variance[total]!
     fitThird += fit.third[total]!
     const row = total * tasks
     for (let j = 0; j < tasks; j++) {
-      const residual = scores[start + j]! - expected[row + j]!
-      const usual = variance[row + j]!
+      const score = scores[start + j]!
+      const residual = score - expected[row + j]!
+      fitSum += score * scatter[row + j]!
       residuals[j]! += residual
-      variances[j]! += usual
-      const u = Math.max(-widestResidual, Math.min(widestResidual, residual / Math.sqrt(usual)))
+      variances[j]! += variance[row + j]!
+      let u = residual * precision[row + j]!
+      if (u > widestResidual) u = widestResidual
+      else if (u < -widestResidual) u = -widestResidual
       standardised[j]! += u
       ownSquares += u * u
     }

@@ -4,8 +4,9 @@ import type { ScreeningCell } from '../gather-cells.ts'
 import { silent, tested, type Judged } from '../indication.ts'
 import type { EffectUnit } from '../model.ts'
 import { worksOf } from '../sentence-words.ts'
-import { patternVerdict, type MeasuredPatterns, type PatternFamily, type PatternScore } from './measure-patterns.ts'
+import { patternVerdict, type MeasuredPatterns, type PatternFamily } from './measure-patterns.ts'
 import { patternFacts, taskDeviations, type Compared, type PatternFacts } from './pattern-facts.ts'
+import type { PatternScore } from './pattern-scores.ts'
 
 /** A cell, or a school with all its cells. */
 export interface PatternUnit {

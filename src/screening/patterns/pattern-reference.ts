@@ -9,8 +9,10 @@ export interface PatternReference {
   /** Expected score and variance by total × task; expected scores of a total add up to the total. */
   readonly expected: Float64Array
   readonly variance: Float64Array
-  /** Tasks marked by criteria; `none` where the specification does not tell them from the short ones. */
-  readonly open: readonly boolean[] | 'none'
+  /** 1/√variance. */
+  readonly precision: Float64Array
+  /** 1 for tasks marked by criteria, 0 for the short ones; all 0 where the specification does not tell them apart. */
+  readonly open: Uint8Array
   /** Points on open tasks given the total. */
   readonly openPoints: MomentsByTotal
   /** Weight of a point by total × task: how much more often scattered points fall on the task than earned ones. */
@@ -79,7 +81,8 @@ export function patternReference(assessment: Assessment, classes: readonly Uint8
   })
   const isOpen = assessment.tasks.map((task) => task.response === 'open')
   const known = assessment.tasks.every((task) => task.response !== 'unknown')
-  const open = known && isOpen.includes(true) && isOpen.includes(false) ? isOpen : 'none'
+  const apart = known && isOpen.includes(true) && isOpen.includes(false)
+  const open = Uint8Array.from(isOpen, (value) => (apart && value ? 1 : 0))
   const scatter = scatterWeights(expected, variance, maxima, maxScore)
   const points = functionals(classes, tasks, open, scatter, maxScore)
   return {
@@ -88,6 +91,7 @@ export function patternReference(assessment: Assessment, classes: readonly Uint8
     works: works.reduce((a, b) => a + b, 0),
     expected,
     variance,
+    precision: variance.map((value) => 1 / Math.sqrt(value)),
     open,
     openPoints: momentsByTotal(works, points.open, windows),
     scatter,
@@ -132,44 +136,30 @@ function scatterWeights(
   return weights
 }
 
-/** Power sums by total of what is linear in a work's scores: open points, weighted points. */
+/** Power sums by total of what is linear in a work's scores: open points, points weighted by scatter. */
 function functionals(
   classes: readonly Uint8Array[],
   tasks: number,
-  open: readonly boolean[] | 'none',
+  open: Uint8Array,
   scatter: Float64Array,
   maxScore: number,
 ) {
   const sums = { open: emptyPowerSums(maxScore + 1), fit: emptyPowerSums(maxScore + 1) }
   for (const scores of classes) {
     for (let start = 0; start < scores.length; start += tasks) {
-      const { total, openPoints, fit } = workNumbers(scores, start, tasks, open, scatter)
+      let total = 0
+      let openPoints = 0
+      for (let j = 0; j < tasks; j++) {
+        const score = scores[start + j]!
+        total += score
+        openPoints += score * open[j]!
+      }
+      const row = total * tasks
+      let fit = 0
+      for (let j = 0; j < tasks; j++) fit += scores[start + j]! * scatter[row + j]!
       addPowers(sums.open, total, openPoints)
       addPowers(sums.fit, total, fit)
     }
   }
   return sums
-}
-
-/** The numbers of one work: filled anew by every call, because this runs for every work of a country. */
-const found = { total: 0, openPoints: 0, fit: 0 }
-
-export function workNumbers(
-  scores: Uint8Array,
-  start: number,
-  tasks: number,
-  open: readonly boolean[] | 'none',
-  scatter: Float64Array,
-): Readonly<typeof found> {
-  found.total = 0
-  found.openPoints = 0
-  found.fit = 0
-  for (let j = 0; j < tasks; j++) {
-    const score = scores[start + j]!
-    found.total += score
-    if (open !== 'none' && open[j]!) found.openPoints += score
-  }
-  const row = found.total * tasks
-  for (let j = 0; j < tasks; j++) found.fit += scores[start + j]! * scatter[row + j]!
-  return found
 }
