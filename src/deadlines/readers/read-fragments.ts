@@ -142,13 +142,16 @@ function addRead(c: Cursor, pieces: Piece[], piece: ReadPiece): void {
     recurring?.part.kind === 'recurring' &&
     recurring.part.start === null &&
     c.tokens[piece.from]?.startsLine !== true &&
+    (bounds?.part.start ?? '') <= (bounds?.part.end ?? '') &&
     (bounds?.part.kind === 'period' || bounds?.part.kind === 'range' || bounds?.part.kind === 'continuous')
   if (!isBounded || before === undefined) {
     pieces.push(piece)
     return
   }
   while (pieces.length > 0 && pieces.pop() !== before) continue
-  const part: DeadlinePart = { ...recurring.part, start: bounds.part.start, end: bounds.part.end }
+  const notes = [recurring.part.note, bounds.part.note].filter((note) => note !== null)
+  const note = notes.length === 0 ? null : notes.join(', ')
+  const part: DeadlinePart = { ...recurring.part, start: bounds.part.start, end: bounds.part.end, note }
   const doubts = [...(bounds.doubts ?? []), ...(recurring.doubts ?? [])]
   pieces.push({ ...piece, fragments: [{ ...recurring, part, from: bounds.from, doubts }], from: before.from })
 }

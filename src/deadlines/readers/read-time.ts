@@ -12,7 +12,8 @@ export function readTimeNote(c: Cursor): string | undefined {
   while (c.at < from + 2 && leads.has(c.key())) c.at += 1
   const lead = c.slice(from, c.at).toLowerCase()
   const time = readTime(c)
-  if (time === undefined || lead === 'не' || lead === 'позднее' || lead === 'позже') {
+  // A number close after it is a date that the time belongs to.
+  if (time === undefined || c.peek().kind === 'number' || lead === 'не' || lead === 'позднее' || lead === 'позже') {
     c.at = mark
     return undefined
   }
