@@ -50,7 +50,10 @@ const contentOf = ({ words, lines }: PdfSheet): string =>
   ].join('\n')
 
 const hex = (text: string): string =>
-  [...text].map((letter) => (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+  text
+    .split('')
+    .map((letter) => (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0'))
+    .join('')
 
 const streamOf = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
 

@@ -1,4 +1,3 @@
-import type { IsoDate } from '#kernel/clock'
 import type { DocumentHead } from '../model.ts'
 import { fold } from './fold-letters.ts'
 import { isName } from './line-role.ts'
@@ -26,7 +25,7 @@ export function readHead(lines: SortedLines): HeadWithoutPeriod {
   }
 }
 
-function firstOf<T extends string | IsoDate>(lines: readonly Line[], read: (text: string) => T | undefined): T | null {
+function firstOf<T extends string>(lines: readonly Line[], read: (text: string) => T | undefined): T | null {
   for (const { text } of lines) {
     const found = read(text)
     if (found !== undefined) return found

@@ -145,4 +145,4 @@ const isRequisite = (text: string): boolean => /№\s*_*\s*\d|^[\s«"_]*\d{1,2}[
 const isExecutorLine = (text: string): boolean =>
   /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(вич|вна|ична|ьич)[,.\s]*(тел.*)?$/u.test(text.trim()) ||
   isLine('phone', text) ||
-  /^тел/i.test(text)
+  text.toLowerCase().startsWith('тел')
