@@ -18,7 +18,7 @@ const patterns = {
   body: /^(муниципальн\S+ )?(\S+ )?(управление|отдел|комитет|департамент|администрация|учреждение)(\s|$)/,
   executor: /^исп(\.|олнитель)/,
   deadline: /^сроки?([\s:.-]|$)/,
-  post: /^(и\.? ?о\.? )?(начальник|руководител|директор|глава|заместител|председател|заведующ)/,
+  post: /^(и\.? ?о\.? )?(начальник|руководитель|директор|глава|заместитель|председатель|заведующ(ий|ая))(а| |,|$)/,
   settlement: /^(г|с|п|пос|пгт|рп|р\.? ?п|ст|ст-ца|х|д|село|город|поселок|станица)\.? ?[а-я]+([ -][а-я]+)*$/,
   phone: /^(тел\.?|8)?[\s(:.]*\+?\d?[\s(]*\d{3,6}[)\s-]/,
 } as const
@@ -36,7 +36,7 @@ const initialsAtEnd = /\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s*
 export const isName = (text: string): boolean => nameWithInitials.test(text.trim())
 export const endsWithName = (text: string): boolean => initialsAtEnd.test(text)
 
-const clauseStart = /^\s*(?:[-–—•]\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?=\p{L}|«)/u
+const clauseStart = /^\s*(?:[-–—•]\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|(?<=\.\d{1,2})\s+)(?=\p{L}|«)/u
 
 /** Number and text of a clause; undefined for a line without a number. */
 export function clauseOf(text: string): { number: string; text: string } | undefined {

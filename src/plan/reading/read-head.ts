@@ -1,6 +1,6 @@
 import type { DocumentHead } from '../model.ts'
 import { fold } from './fold-letters.ts'
-import { isName } from './line-role.ts'
+import { endsWithName } from './line-role.ts'
 import { readDocumentNumber, readWrittenDate } from './read-written-date.ts'
 import type { Line, SortedLines } from './sort-lines.ts'
 
@@ -15,7 +15,7 @@ export function readHead(lines: SortedLines): HeadWithoutPeriod {
     kind: isOrder ? 'order' : 'plan',
     authority: authorityOf(lines.authority),
     number: firstOf([...lines.requisites, ...lines.kind, ...lines.annex], readDocumentNumber),
-    date: firstOf([...lines.requisites, ...lines.annex], readWrittenDate),
+    date: firstOf([...lines.requisites, ...lines.kind, ...lines.annex], readWrittenDate),
     title: isOrder ? joined(lines.title) : planTitle,
     planTitle,
     preamble: joined(lines.preamble)?.replace(/[\s,]*п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю\s*:?$/i, '') ?? null,
@@ -53,6 +53,6 @@ function authorityOf(lines: readonly Line[]): string | null {
 
 /** The post and the name of who signed the order: the first that stands under it. */
 function signatoryOf(lines: readonly Line[]): string | null {
-  const name = lines.findIndex(({ text }) => isName(text))
+  const name = lines.findIndex(({ text }) => endsWithName(text))
   return joined(name === -1 ? lines.slice(0, 1) : lines.slice(0, name + 1))
 }

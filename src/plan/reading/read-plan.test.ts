@@ -91,6 +91,42 @@ describe('an order', () => {
     expect(clauses).toHaveLength(1)
   })
 
+  it.each([
+    [
+      'in one line',
+      ['Начальник управления образования В.Г. Образцова'],
+      'Начальник управления образования В.Г. Образцова',
+    ],
+    [
+      'under a long post',
+      ['Заместитель начальника управления', 'администрации округа А.Б. Примеров'],
+      'Заместитель начальника управления администрации округа А.Б. Примеров',
+    ],
+    ['for the time being', ['И.о. начальника', 'А.Б. Примеров'], 'И.о. начальника А.Б. Примеров'],
+  ])('is signed %s', (_, lines, signatory) => {
+    const text = [
+      'ПРИКАЗ',
+      'О плане на 2025 год',
+      'ПРИКАЗЫВАЮ:',
+      '1. Руководителям школ начать',
+      'и директорам центров помочь.',
+      ...lines,
+    ]
+    const { head, clauses } = readText(text.join('\n'))
+    expect(head.signatory).toBe(signatory)
+    expect(clauses.map((clause) => clause.text)).toEqual(['Руководителям школ начать и директорам центров помочь.'])
+  })
+
+  it.each([
+    ['under its kind', ['ПРИКАЗ', '01.10.2025 г. № 5-о']],
+    ['over its kind', ['от 01.10.2025 № 5-о', 'ПРИКАЗ']],
+    ['beside its kind', ['ПРИКАЗ № 5-о от 01.10.2025']],
+    ['by hand', ['ПРИКАЗ', '«_01_» _октября_ 2025 г. №_5-о_']],
+  ])('has its date and number %s', (_, lines) => {
+    const { head } = readText([...lines, 'О плане на 2025 год', 'ПРИКАЗЫВАЮ:', '1. Начать.'].join('\n'))
+    expect([head.date, head.number]).toEqual(['2025-10-01', '5-о'])
+  })
+
   it('without a table is an order without measures', () => {
     const text = [
       'ПРИКАЗ',
@@ -164,6 +200,29 @@ describe('a plan', () => {
       text: '01.10.2025 – 15.11.2025',
       parts: [{ kind: 'range', start: '2025-10-01', end: '2025-11-15' }],
     })
+  })
+
+  it('with a heading of two rows has neither for a measure', () => {
+    const cell = (column: number, text: string, columns = 1, covered = false) => ({ column, columns, text, covered })
+    const row = (...cells: ReturnType<typeof cell>[]) => ({ cells, heading: false, afterBreak: false })
+    const reading = readPlan({
+      format: 'docx',
+      blocks: [
+        { kind: 'paragraph', text: title },
+        {
+          kind: 'table',
+          width: 4,
+          rows: [
+            row(cell(0, '№'), cell(1, 'Мероприятие'), cell(2, 'Срок', 2)),
+            row(cell(0, '№', 1, true), cell(1, 'Мероприятие', 1, true), cell(2, 'начало'), cell(3, 'окончание')),
+            row(cell(0, '1'), cell(1, 'Практикум'), cell(2, '01.10.2025'), cell(3, '15.11.2025')),
+          ],
+        },
+      ],
+    })
+    expect(reading.ok && reading.value.measures.map(({ text, deadline }) => [text, deadline?.control])).toEqual([
+      ['Практикум', '2025-11-15'],
+    ])
   })
 
   it('carries sections down and lets their numbers restart', () => {

@@ -70,6 +70,9 @@ export function readPlan(document: ReadDocument, options: ReadPlanOptions = {}):
   })
 }
 
+/** Date, place and number of an order often stand in the cells of one row. */
+const widestLetterhead = 4
+
 /** Paragraphs before and after the plan. Tables that hold no plan give their rows as lines: letterheads are often tables. */
 function linesAround(blocks: readonly ReadBlock[], table: PlanTable | undefined) {
   const first = table === undefined ? blocks.length : Math.min(...table.blocks)
@@ -86,7 +89,7 @@ function linesAround(blocks: readonly ReadBlock[], table: PlanTable | undefined)
         for (const { column, text, covered } of row.cells) {
           if (text === '' || covered) continue
           const line = { text, places: [{ block, row: index, column, start: 0, end: text.length }] }
-          if (block > first || content.width > 2) unread.push(line)
+          if (block > first || content.width > widestLetterhead) unread.push(line)
           else list.push(...text.split('\n').map((each) => ({ ...line, text: each })))
         }
       })
