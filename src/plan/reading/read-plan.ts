@@ -11,6 +11,7 @@ import { mendShiftedRows } from './mend-shifted-rows.ts'
 import { readClauses } from './read-clauses.ts'
 import { type HeadWithoutPeriod, readHead } from './read-head.ts'
 import { readPeriod, schoolYearAround, yearsNamed } from './read-period.ts'
+import { refuseLongText } from './refuse-long-text.ts'
 import { refuseWithoutPlan } from './refuse-without-plan.ts'
 import { type Line, sortLines } from './sort-lines.ts'
 
@@ -24,6 +25,8 @@ export interface ReadPlanOptions {
 /** Reads an order, a plan or both from an opened document. Pure: the same document gives the same answer. */
 export function readPlan(document: ReadDocument, options: ReadPlanOptions = {}): Result<PlanReading, UnreadablePlan> {
   const { blocks } = document
+  const tooLong = refuseLongText(blocks)
+  if (tooLong !== undefined) return err(tooLong)
   const table = findPlanTable(blocks, options.mapping)
   const { before, after, unread } = linesAround(blocks, table)
   const lines = sortLines(before, after)

@@ -28,7 +28,7 @@ function splitAtCommas(text: string): string[] {
     if ('(«"'.includes(letter) && !(letter === '"' && depth > 0)) depth += 1
     else if (')»"'.includes(letter)) depth = Math.max(0, depth - 1)
     const current = parts.at(-1) ?? ''
-    const isPost = letter === ',' && initials.test(current.trim())
+    const isPost = letter === ',' && initials.test(current.slice(-60).trim())
     if (depth === 0 && (letter === ';' || letter === ',') && !isPost) parts.push('')
     else parts[parts.length - 1] = current + letter
   }
