@@ -11,6 +11,7 @@ export default defineConfig({
       kind('golden', ['test/golden/**/*.test.ts'], { order: 2, workers: 2, timeout: 120 * seconds }),
       kind('cli', ['test/cli/**/*.test.ts'], { order: 3, workers: 2, timeout: 120 * seconds }),
       kind('durability', ['test/durability/**/*.test.ts'], { order: 4, workers: 1, timeout: 240 * seconds }),
+      kind('roles', ['test/roles/**/*.test.ts'], { order: 4, workers: 1, timeout: 120 * seconds }),
       kind('e2e', ['test/e2e/**/*.test.ts'], { order: 5, workers: 1, timeout: 120 * seconds }),
     ],
   },

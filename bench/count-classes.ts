@@ -26,5 +26,8 @@ export function countClass(simulated: SimulatedClass): ClassCounts {
     municipality: simulated.municipality,
     classLabel: simulated.classLabel,
     counts: { works, absent, absentByJournal, scores, marks, tasks: [] },
+    taskScores: Uint8Array.from(
+      simulated.works.flatMap((work) => Array.from(work.scores ?? [], (score) => Math.max(0, score))),
+    ),
   }
 }

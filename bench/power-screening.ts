@@ -81,7 +81,7 @@ console.log(`No manipulation, ${schools} schools × ${years} year(s), ${seeds} s
 console.log(`  screenings that flag a school ${percent(anySchool, seeds!)}, anything ${percent(anyFlag, seeds!)}`)
 for (const [kind, entry] of kinds) console.log(`  ${kind.padEnd(9)} flagged ${percent(entry.flagged, entry.schools)}`)
 for (const unit of ['cell', 'school']) {
-  for (const family of ['boundary', 'register', 'level']) {
+  for (const family of ['boundary', 'register', 'level', 'task-residual', 'similarity', 'open-minus-short', 'person-fit']) {
     const all = families.get(`${unit} ${family}`) ?? 0
     const at = (level: number) => percent(families.get(`${unit} ${family} ${level}`) ?? 0, all)
     console.log(`  ${unit} ${family.padEnd(9)} p ≤ .05 ${at(0.05)}, ≤ .01 ${at(0.01)}, ≤ .001 ${at(0.001)} of ${all}`)

@@ -17,6 +17,7 @@ interface Bench {
 
 const benches: readonly Bench[] = [
   { name: 'read-table', words: ['read-table.ts'] },
+  { name: 'import-file', words: ['import-file.ts', '50000'] },
   { name: 'import-works', words: ['import-works.ts', '50000', '100'] },
   {
     name: 'screen-dataset',

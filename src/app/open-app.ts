@@ -1,6 +1,6 @@
 import { createSignIn, readSignInSecret, type SignIn } from '#access'
 import { type Clock, systemClock } from '#kernel/clock'
-import { migrate, openStore, type Store } from '#db'
+import { asStoreFailure, migrate, openStore, type Store } from '#db'
 import { type RunningWorker, startWorker } from '#jobs'
 import type { Config } from './config.ts'
 import { JobBoard } from './job-board.ts'
@@ -23,13 +23,22 @@ export interface App extends AsyncDisposable {
   startWorker(): RunningWorker
 }
 
+/** The secret lies beside the embedded store, and fails to be read for the same reasons. */
+async function readSecret(dataFolder: string): Promise<string> {
+  try {
+    return await readSignInSecret(dataFolder)
+  } catch (error) {
+    throw asStoreFailure(error)
+  }
+}
+
 const leaseMs = 30_000
 const pollMs = 1000
 
 /** Opens the store, brings it to the newest schema, and puts the parts together. Whoever opened it closes it. */
 export async function openApp(config: Config, clock: Clock = systemClock): Promise<App> {
   const log = openLog(config.logLevel)
-  const secret = await readSignInSecret(config.dataFolder)
+  const secret = await readSecret(config.dataFolder)
   const store = openStore(config.store)
   try {
     await migrate(store, migrations)

@@ -4,6 +4,10 @@ import { requireNode } from './require-node.ts'
 // The check comes before anything newer than the language of the check itself is loaded.
 if (requireNode(process.versions.node, (sentence) => console.error(sentence))) {
   const { chooseProductionLibraries } = await import('#app/config')
+  // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   // Before anything loads React, which chooses its half as it is loaded.
   chooseProductionLibraries()
   const { runCommandLine } = await import('./run-command-line.ts')

@@ -13,7 +13,7 @@ export function parseFlags<Options extends ParseArgsOptionsConfig>(args: readonl
 
 function flagSentence(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const flag = error instanceof Error ? (/'(-[^']*)'/.exec(error.message)?.[1] ?? '') : ''
+  const flag = error instanceof Error ? (/'(-[^' ]*)[^']*'/.exec(error.message)?.[1] ?? '') : ''
   switch (code) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
       return `Неизвестный ключ ${flag}. Что умеет команда, покажет --help.`

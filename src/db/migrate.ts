@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { asStoreFailure } from './store-failure.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -24,9 +25,13 @@ const advisoryLock = 679_2026_11_22n
  * start at once: the second waits for the first and finds nothing left to do.
  */
 export async function migrate(store: Store, steps: readonly MigrationStep[]): Promise<void> {
-  await store.migrationDb
-    .transaction()
-    .execute((tx) => takeSteps(tx as unknown as Kysely<unknown>, store.engine, steps))
+  try {
+    await store.migrationDb
+      .transaction()
+      .execute((tx) => takeSteps(tx as unknown as Kysely<unknown>, store.engine, steps))
+  } catch (error) {
+    throw asStoreFailure(error)
+  }
 }
 
 /** Takes, inside the caller's transaction, those of the steps that the store has not taken yet. */

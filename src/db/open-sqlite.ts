@@ -11,7 +11,7 @@ import type { ReadTx, WriteTx } from './transaction.ts'
 
 /** Opens (and makes, if need be) a SQLite store: one writing connection, one reading connection, WAL between them. */
 export function openSqlite(file: string): Store {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const writing = openConnection(file, 'write')
   const reading = openReading(file, writing)
   const writer = new Kysely<Tables>({ dialect: sqliteDialect(writing, 'write') })
@@ -31,6 +31,14 @@ export function openSqlite(file: string): Store {
     write: (work) => writer.transaction().execute((tx) => work(tx as unknown as WriteTx)),
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw asStoreFailure(error)
   }
 }
 

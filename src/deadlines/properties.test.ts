@@ -150,7 +150,9 @@ const plain: fc.Arbitrary<DeadlinePart> = fc.oneof(
     .map((words) => makePart('on-request', { note: words })),
 )
 
-const schedule = fc.array(fc.oneof(dated, recurring, hanging, plain), { minLength: 1, maxLength: 6 })
+const hangingNoted = hanging.chain((part) => note.map((words) => ({ ...part, note: words })))
+
+const schedule = fc.array(fc.oneof(dated, recurring, hangingNoted, plain), { minLength: 1, maxLength: 6 })
 
 describe('printing a schedule and reading it again', () => {
   it('gives the same schedule', () => {
@@ -161,6 +163,66 @@ describe('printing a schedule and reading it again', () => {
         expect(again.unread).toBe('')
       }),
       { numRuns: 3000, seed: 20260101 },
+    )
+  })
+})
+
+const cell = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(
+        'октябрь 2023 г.',
+        'октябрь, март',
+        'ноябрь – май',
+        'до 1 декабря',
+        'с 1 по 10 февраля 2024 г.',
+        '15.03',
+        'II квартал',
+        'I полугодие',
+        'вторая декада марта',
+        'декабрь, последняя неделя',
+        'в течение учебного года',
+        '2023, 2024 гг.',
+        'постоянно',
+        'по запросу',
+        'по мере необходимости',
+        'по графику',
+        'по плану центра',
+        'в установленные сроки',
+        'ежемесячно',
+        'последний понедельник месяца',
+        'по рабочим дням',
+        'каждый день',
+        'до 5 числа каждого месяца',
+        '2 раза в год',
+        'раз в месяц с октября по май',
+        'ежегодно в марте',
+        'ежемесячно к совещанию директоров',
+        'за 2 недели до экзамена',
+        'после окончания проверки',
+        'до ВПР',
+        'в период экзаменов',
+        'в III четверти',
+        'осенние каникулы',
+        'по итогам четверти',
+        'до 12:00 20 января',
+        'по согласованию',
+        'с 20 по 10 октября',
+      ),
+      fc.constantFrom('; ', ', ', ' ', '\n', '. ', ' ('),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((phrases) => phrases.flat().slice(0, -1).join(''))
+
+describe('a cell of several phrases, whatever stands between them', () => {
+  it('is printed and read again as the same schedule, when all of it was understood', () => {
+    fc.assert(
+      fc.property(cell, (text) => {
+        const { parts, unread } = readDeadline(text, schoolYear)
+        if (unread === '') expect(readDeadline(printParts(parts), schoolYear).parts).toEqual(parts)
+      }),
+      { numRuns: 5000, seed: 20260101 },
     )
   })
 })

@@ -52,7 +52,7 @@ export async function plantResults(
 /** What the checks of an upload would know: the demonstration's own schools and assessments. */
 function checkContext({ assessments, schools, municipality }: DemoMunicipality): CheckContext {
   const known = schools.map(({ login, name }) => [login, { name, municipality }] as const)
-  return { assessments, schools: new Map(known), scope: 'all', expected: {} }
+  return { assessments, schools: new Map(known), scope: 'all', expected: {}, latestYear: 'unchecked' }
 }
 
 /** Before the imports, so that the source of every scale says what it is and not «from a file». */

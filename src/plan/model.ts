@@ -1,14 +1,9 @@
 import type { Deadline, Stretch } from '#deadlines/model'
+import type { Place } from '#documents'
 import type { IsoDate } from '#kernel/clock'
 
-/** Where something stands in a document: characters `start` to `end` of a paragraph, or of a cell of a table. */
-export interface Place {
-  readonly block: number
-  readonly row?: number
-  readonly column?: number
-  readonly start: number
-  readonly end: number
-}
+/** Where something stands in the document that was read. */
+export type { Place }
 
 export const columnRoles = ['number', 'text', 'deadline', 'responsible', 'participants', 'result'] as const
 export type ColumnRole = (typeof columnRoles)[number]

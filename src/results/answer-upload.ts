@@ -26,7 +26,10 @@ export async function answerUpload(
   if (known === undefined || checked === undefined) return undefined
   const withSchool = answer.school === undefined ? checked.staged : assignSchool(checked.staged, answer.school)
   const staged = answer.assessment === undefined ? withSchool : assignAssessment(withSchool, answer.assessment)
-  const completed = { staged, findings: checkStagedFile(staged, await loadCheckContext(tx, known.node)) }
+  const completed = {
+    staged,
+    findings: checkStagedFile(staged, await loadCheckContext(tx, known.node, known.uploadedAt)),
+  }
   await saveStaged(tx, upload, await packStaged(completed))
   return completed
 }

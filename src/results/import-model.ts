@@ -5,6 +5,7 @@ import { unreachable } from '#kernel/assert'
 import type { NodeId } from '#organisations/model'
 import type { AssessmentId } from '#procedures/model'
 import type { ImportId, ReportKind } from './model.ts'
+import type { Finding } from './staged.ts'
 
 export type UploadId = Brand<string, 'UploadId'>
 
@@ -89,7 +90,8 @@ export function receiptSentence(receipt: ImportReceipt): string {
 /** Why nothing was imported; the store is as it was. */
 export type ImportRefusal =
   | { readonly kind: 'file-has-error'; readonly what: string; readonly mend: string }
-  | { readonly kind: 'nothing-to-import' }
+  /** `first`: what is wrong with the first of the rows. */
+  | { readonly kind: 'nothing-to-import'; readonly first: Pick<Finding, 'what' | 'mend'> | 'no-rows' }
   | { readonly kind: 'assessment-unknown'; readonly lacks: readonly ('year' | 'grade' | 'subject')[] }
   | { readonly kind: 'school-not-chosen' }
   | { readonly kind: 'unknown-schools'; readonly logins: readonly string[] }
@@ -116,7 +118,9 @@ export function importRefusalSentence(refusal: ImportRefusal): string {
     case 'file-has-error':
       return `${refusal.what}. ${refusal.mend}.`
     case 'nothing-to-import':
-      return 'В файле нет ни одной строки без ошибок: загружать нечего. Исправьте ошибки и выберите файл снова.'
+      return refusal.first === 'no-rows'
+        ? 'В файле нет ни одной заполненной строки: загружать нечего.'
+        : `В файле нет ни одной строки без ошибок, загружать нечего: ${refusal.first.what}. ${refusal.first.mend}.`
     case 'assessment-unknown': {
       const names = { year: 'год', grade: 'класс', subject: 'предмет' }
       return `Файл не говорит, какая это работа: укажите ${refusal.lacks.map((lack) => names[lack]).join(', ')}.`

@@ -46,6 +46,7 @@ export {
   type ScreeningClass,
   type WiderDistribution,
 } from './load-screening-cells.ts'
+export { loadTaskScores, type TaskScoreRow } from './load-task-scores.ts'
 export { loadMarkers, type OfficialMarkers } from './load-markers.ts'
 export { dataVersion } from './data-version.ts'
 export { analyseAttendance } from './analyse-attendance.ts'

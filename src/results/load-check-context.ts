@@ -1,5 +1,7 @@
 import type { ReadTx } from '#db'
 import { assert } from '#kernel/assert'
+import type { Instant } from '#kernel/clock'
+import { parseWhole } from '#kernel/parse-number'
 import { getNode } from '#organisations'
 import type { NodeId } from '#organisations/model'
 import { loadAssessments } from '#procedures'
@@ -9,6 +11,7 @@ import type { CheckContext, KnownSchool } from './checking/check-context.ts'
 export async function loadCheckContext(
   tx: ReadTx,
   node: NodeId,
+  at: Instant,
   expected: CheckContext['expected'] = {},
 ): Promise<CheckContext> {
   const target = await getNode(tx, node)
@@ -35,5 +38,6 @@ export async function loadCheckContext(
     schools.set(login, { name: row.name, municipality: { code: row.municipality_code, name: row.municipality_name } })
     if (row.path.startsWith(target.path)) scope.add(login)
   }
-  return { assessments: await loadAssessments(tx), schools, scope, expected }
+  const latestYear = parseWhole(at.slice(0, 4)) ?? 'unchecked'
+  return { assessments: await loadAssessments(tx), schools, scope, expected, latestYear }
 }

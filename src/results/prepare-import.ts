@@ -59,7 +59,7 @@ export function prepareImport(
   if (sieve.unknown.size > 0) return err({ kind: 'unknown-schools', logins: [...sieve.unknown].toSorted() })
   const empty =
     markers.value.length === 0 && parts.every((part) => part.schools.length === 0 && part.aggregates.length === 0)
-  if (empty) return err({ kind: 'nothing-to-import' })
+  if (empty) return err({ kind: 'nothing-to-import', first: errors[0] ?? 'no-rows' })
   const { withErrors, repeated, elsewhere } = sieve
   return ok({ parts, markers: markers.value, withErrors: withErrors.size, repeated, elsewhere })
 }

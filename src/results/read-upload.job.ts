@@ -26,7 +26,7 @@ async function read(store: Store, id: UploadId, { signal, report }: JobRun): Pro
     const upload = await loadUpload(tx, id)
     const bytes = await loadUploadFile(tx, id)
     if (upload === undefined || bytes === undefined) return undefined
-    return { bytes, fileName: upload.fileName, context: await loadCheckContext(tx, upload.node) }
+    return { bytes, fileName: upload.fileName, context: await loadCheckContext(tx, upload.node, upload.uploadedAt) }
   })
   if (input === undefined) return { state: 'unreadable' }
   report(0.1, 'Чтение и проверка файла')

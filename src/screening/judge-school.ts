@@ -6,6 +6,8 @@ import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
 import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { registerEffect, registerFacts, registerLogP, registerScore, registerSentence } from './indicate-register.ts'
 import { silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
+import { indicatePattern } from './patterns/indicate-pattern.ts'
+import { patternFamilies, patternVerdict } from './patterns/measure-patterns.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
 
 /** How alike the register evidence of one school's cells is: a strict school is strict in every subject. */
@@ -34,6 +36,7 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
       boundaryVerdict(evidence.boundarySchool.at(position), nulls.boundarySchool, reachable),
       register(position),
       level(position).verdict,
+      ...patternFamilies.map((family) => patternVerdict(prepared.patterns.schoolAt(family, position), reachable)),
     ],
     indications: (position) => {
       const school = gathered.schools[position]!
@@ -41,6 +44,14 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
         wordBoundary(prepared, school, reachable),
         wordRegister(prepared, school, register(position)),
         wordLevel(prepared, level(position), reachable),
+        ...patternFamilies.map((family) => {
+          const unit = {
+            kind: 'school',
+            cells: school.cells,
+            score: prepared.patterns.schoolAt(family, position),
+          } as const
+          return indicatePattern(family, unit, prepared.patterns, gathered.assessments, reachable)
+        }),
       ]
     },
   }

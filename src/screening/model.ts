@@ -20,8 +20,16 @@ export const families = [
 export type Family = (typeof families)[number]
 
 /** What an effect is measured in. */
-export const effectUnits = ['share of works', 'mean score'] as const
+export const effectUnits = ['share of works', 'mean score', 'correlation', 'standard deviations'] as const
 export type EffectUnit = (typeof effectUnits)[number]
+
+/** Units for people. */
+export const effectUnitNames: Readonly<Record<EffectUnit, string>> = {
+  'share of works': 'доля работ',
+  'mean score': 'средний балл',
+  correlation: 'корреляция',
+  'standard deviations': 'стандартные отклонения',
+}
 
 /** Why no answer is possible, beside «too few works» (a number: the works that would be enough). */
 export const missingThings = ['scale', 'register-marks', 'task-scores', 'reference'] as const
@@ -67,6 +75,11 @@ export interface ClassCounts extends CellKey {
   readonly municipality: string
   readonly classLabel: string
   readonly counts: CellCounts
+  /**
+   * Scores of the present works, work after work, in the order of the tasks (X counts 0): what the families that read
+   * patterns are measured from. Absent where the works carry no task scores.
+   */
+  readonly taskScores?: Uint8Array
 }
 
 /** Score distribution of a wider population (country, region), where one was imported: steadies a small municipality. */
@@ -92,7 +105,7 @@ export interface ScreeningSettings {
   readonly seed: number
 }
 
-export const standardSettings: ScreeningSettings = { fdr: 0.05, profile: 'standard-1', seed: 1 }
+export const standardSettings: ScreeningSettings = { fdr: 0.05, profile: 'standard-2', seed: 1 }
 
 /** One cell's answer. `q` is the false-discovery-adjusted value over all cells. */
 export interface CellFinding extends CellKey {

@@ -5,6 +5,7 @@ import { EvidenceColumns } from './evidence-columns.ts'
 import { fitNull, type EmpiricalNull, type NullPrior } from './empirical-null.ts'
 import { calibratedLogP } from './evidence.ts'
 import { gatherCells, type GatheredCells, type ScreeningCell } from './gather-cells.ts'
+import { measurePatterns, type MeasuredPatterns } from './patterns/measure-patterns.ts'
 import { levelEvidence, type LevelEvidence } from './level.ts'
 import type { CutWindow, ScreeningInput } from './model.ts'
 import { referenceHistograms, type ReferenceHistogram } from './reference-histograms.ts'
@@ -27,6 +28,8 @@ export interface PreparedScreening {
     readonly boundarySchool: EmpiricalNull
     readonly registerCell: EmpiricalNull
   }
+  /** Families that read task scores. */
+  readonly patterns: MeasuredPatterns
   readonly levelAt: (position: number) => LevelEvidence | undefined
   /** One cell with everything about it, worked out when asked. */
   readonly cellAt: (position: number) => PreparedCell
@@ -93,6 +96,7 @@ export function prepareScreening(input: ScreeningInput): PreparedScreening {
       boundarySchool: boundary.schoolNull,
       registerCell: fitNull([...registerUp.known()], priors.registerCell, 'both'),
     },
+    patterns: measurePatterns(gathered),
     levelAt,
     cellAt: (position) => {
       const cell = gathered.cells[position]

@@ -9,6 +9,7 @@ import { expectedHistogram } from './figures/expected-histogram.ts'
 import { levelFunnel } from './figures/level-funnel.ts'
 import { registerExpectation } from './figures/register-expectation.ts'
 import type { ClassCounts, ScreeningInput } from './model.ts'
+import { patternFamilies } from './patterns/measure-patterns.ts'
 import { prepareScreening } from './prepare-screening.ts'
 import { screenCells } from './screen-cells.ts'
 
@@ -186,7 +187,12 @@ describe('a simulated municipality', () => {
     expect(answer.cells).toHaveLength(60 * input.assessments.length)
     for (const unit of [...answer.schools, ...answer.cells]) {
       expect(unit.flagged).toBe(unit.q <= 0.05)
-      expect(unit.indications.map((item) => item.family)).toEqual(['boundary', 'register', 'level'])
+      expect(unit.indications.map((item) => item.family)).toEqual([
+        'boundary',
+        'register',
+        'level',
+        ...patternFamilies,
+      ])
     }
   })
 

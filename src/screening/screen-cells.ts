@@ -4,6 +4,8 @@ import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { indicateRegister, registerVerdict } from './indicate-register.ts'
 import type { FamilyVerdict } from './indication.ts'
 import { schoolJudge } from './judge-school.ts'
+import { indicatePattern } from './patterns/indicate-pattern.ts'
+import { patternFamilies, patternVerdict } from './patterns/measure-patterns.ts'
 import { LazyCellFinding, LazySchoolFinding } from './lazy-finding.ts'
 import {
   standardSettings,
@@ -66,6 +68,7 @@ function cellVerdicts(prepared: PreparedScreening, position: number, reachable: 
     boundaryVerdict(evidence.boundaryCell.at(position), nulls.boundaryCell, reachable),
     registerVerdict(tails, nulls.registerCell, reachable),
     levelVerdict(prepared.levelAt(position), reachable),
+    ...patternFamilies.map((family) => patternVerdict(prepared.patterns.cellAt(family, position), reachable)),
   ]
 }
 
@@ -76,6 +79,10 @@ function cellIndications(prepared: PreparedScreening, position: number, reachabl
     indicateBoundary(boundary, boundaryGroups, cell.works, windows !== 'no-scale', boundaryCell, reachable),
     indicateRegister(register, registerCell, reachable),
     indicateLevel(level, reachable),
+    ...patternFamilies.map((family) => {
+      const unit = { kind: 'cell', cells: [cell], score: prepared.patterns.cellAt(family, position) } as const
+      return indicatePattern(family, unit, prepared.patterns, prepared.gathered.assessments, reachable)
+    }),
   ].map((judged) => judged.indication)
 }
 

@@ -23,3 +23,4 @@ export { discreteDensityTest, type DiscreteDensityTest } from './discrete-densit
 export { bhapkar, stuartMaxwell, type MarginalHomogeneity } from './marginal-homogeneity.ts'
 export { cholesky, invertSymmetric } from './solve-symmetric.ts'
 export { randomNormal, seededRandom, type Random } from './seeded-random.ts'
+export { guttmanErrors, logitRange, personFitU3, stepLogits, type LogitRange } from './person-fit.ts'

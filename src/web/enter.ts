@@ -1,5 +1,5 @@
 import { data, type RouterContextProvider } from 'react-router'
-import { can, decide, type Visitor } from '#access'
+import { can, decide, type Decision, type Visitor } from '#access'
 import { type Action, type App, policy } from '#app'
 import { unreachable } from '#kernel/assert'
 import { findNodeByCode, getNode } from '#organisations'
@@ -35,7 +35,7 @@ export async function enter(
     if (where === 'home') return getNode(tx, homeNode(visitor, action))
     return 'id' in where ? getNode(tx, where.id) : findNodeByCode(tx, where.code as FederalCode)
   })
-  const decision = decide(policy, visitor.grants, action, 'organisations.see', node?.path)
+  const decision = where === 'home' ? decideAtHome(visitor, action) : decideAt(visitor, action, node?.path)
   switch (decision) {
     case 'allowed':
       break
@@ -50,7 +50,14 @@ export async function enter(
   return { ...visitor, app, node, may: (asked) => can(policy, visitor.grants, asked, node.path) }
 }
 
-/** The highest node where the visitor may do this; any own node otherwise, so that the refusal is an honest 403. */
+const decideAt = ({ grants }: Visitor, action: Action, path: string | undefined): Decision =>
+  decide(policy, grants, action, 'organisations.see', path)
+
+/** One's own place is no secret to anybody, an expert who sees no school included: the refusal is an honest 403. */
+const decideAtHome = ({ grants }: Visitor, action: Action): Decision =>
+  grants.some((grant) => can(policy, grants, action, grant.nodePath)) ? 'allowed' : 'forbidden'
+
+/** The highest node where the visitor may do this; any own node otherwise, where it will be refused. */
 function homeNode(visitor: Visitor, action: Action): NodeId {
   const byHeight = visitor.grants.toSorted((a, b) => a.nodePath.length - b.nodePath.length)
   const grant = byHeight.find((each) => can(policy, visitor.grants, action, each.nodePath)) ?? byHeight[0]

@@ -30,7 +30,7 @@ export const demo: Command = {
   name: 'demo',
   summary: 'Ставит демонстрацию: вымышленный муниципалитет из 30 школ с результатами и изменёнными работами',
   usage:
-    'demo [--reset] [--seed ТЕКСТ] [--dataset ПАПКА] [--files ПАПКА] [--planted] [--json FILE|-]\n' +
+    'demo [--reset] [--seed ТЕКСТ] [--dataset ПАПКА] [--files ПАПКА] [--planted] [--json ФАЙЛ|-]\n' +
     '  без ключей    демонстрация в пустое хранилище (OBYEKTIV_DATA или DATABASE_URL)\n' +
     '  --reset       вернуть демонстрацию к началу\n' +
     '  --dataset     только набор данных (spec.json и works.csv), хранилище не нужно\n' +

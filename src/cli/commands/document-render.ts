@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { type App, openApp, readProcessConfig } from '#app'
 import { type ReadTx, StoreFailure } from '#db'
 import { docxToPdf } from '#documents'
@@ -13,6 +12,7 @@ import { noteRefusalSentences } from '#reports/model'
 import type { Command, ExitCode, Output } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { writeJson } from '../reporters/write-json.ts'
+import { writeWhole } from '../write-whole.ts'
 
 const flags = {
   node: { type: 'string' },
@@ -100,11 +100,8 @@ async function render({ store, clock }: App, asked: Asked): Promise<Result<Rende
   if (!made.ok) return err(noteRefusalSentences[made.error])
   const bytes = await inFormat(made.value.docx, asked.out)
   if (!bytes.ok) return bytes
-  try {
-    writeFileSync(asked.out, bytes.value)
-  } catch (error) {
-    return err(`Не удалось записать ${asked.out}: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  const written = writeWhole([{ target: asked.out, content: bytes.value }])
+  if (!written.ok) return written
   return ok({ document: made.value.id, title: made.value.title, file: asked.out })
 }
 

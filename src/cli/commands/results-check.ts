@@ -70,6 +70,6 @@ async function contextOf(code: string | undefined) {
     const node = await findImportNode(tx, code)
     // A store without organisations knows nothing to hold the file against.
     if (!node.ok) return code === undefined ? ({ ok: true, value: bareContext } as const) : node
-    return { ok: true, value: await loadCheckContext(tx, node.value.id) } as const
+    return { ok: true, value: await loadCheckContext(tx, node.value.id, app.clock()) } as const
   })
 }

@@ -92,7 +92,7 @@ async function importOne(
   if (asksForSchool(staged)) return err('в файле нет логина школы: назовите её ключом --school ЛОГИН.')
   const act = { actor: 'system', at: app.clock() } as const
   const outcome = await app.store.write(async (tx) => {
-    const findings = checkStagedFile(staged, await loadCheckContext(tx, node))
+    const findings = checkStagedFile(staged, await loadCheckContext(tx, node, act.at))
     return importStaged(tx, { staged, findings, mode: wish.mode, node, fileSha256: read.value.sha256, act })
   })
   return outcome.ok ? ok(outcome.value) : err(importRefusalSentence(outcome.error))

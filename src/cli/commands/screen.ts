@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { stat, writeFile } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { stat } from 'node:fs/promises'
 import { systemClock } from '#kernel/clock'
 import { parseNumber, parseWhole } from '#kernel/parse-number'
 import { err, ok, type Result } from '#kernel/result'
@@ -10,6 +7,7 @@ import { standardSettings, type ScreeningAnswer, type ScreeningInput, type Scree
 import type { Command, Output } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { screeningLines } from '../reporters/screening-table.ts'
+import { type Written, writeWhole } from '../write-whole.ts'
 
 export const screen: Command = {
   name: 'screen',
@@ -89,17 +87,15 @@ async function writeAnswer(
   request: Request,
   output: Output,
 ): Promise<Result<null, string>> {
-  try {
-    if (request.json === '-') output.out([...answerJson(answer)].join('').trimEnd())
-    else if (request.json !== undefined)
-      await pipeline(Readable.from(answerJson(answer)), createWriteStream(request.json))
-    if (request.xlsx !== undefined) await writeFile(request.xlsx, await workbookOf(answer))
-    if (request.report !== undefined) await writeFile(request.report, await documentOf(answer, prepared))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return err(`Не удалось записать ответ: ${error.message}`)
-    throw error
-  }
-  if (request.json !== '-') for (const line of screeningLines(answer)) output.out(line)
+  const { json, xlsx, report } = request
+  const files: Written[] = []
+  if (json !== undefined && json !== '-') files.push({ target: json, content: answerJson(answer) })
+  if (xlsx !== undefined) files.push({ target: xlsx, content: await workbookOf(answer) })
+  if (report !== undefined) files.push({ target: report, content: await documentOf(answer, prepared) })
+  const written = writeWhole(files)
+  if (!written.ok) return written
+  if (json === '-') output.out([...answerJson(answer)].join('').trimEnd())
+  else for (const line of screeningLines(answer)) output.out(line)
   return ok(null)
 }
 

@@ -41,11 +41,7 @@ async function listenUntilStopped(app: Awaited<ReturnType<typeof openApp>>, outp
   const first = await Promise.race([once(server, 'listening').then(() => 'listening' as const), failure])
   if (first !== 'listening') {
     const [error] = first as [NodeJS.ErrnoException]
-    output.err(
-      error.code === 'EADDRINUSE'
-        ? `Порт ${app.config.port} занят другой программой: задайте другой, например PORT=3001 npm start.`
-        : `Не удалось открыть порт ${app.config.port}: ${error.message}`,
-    )
+    output.err(portSentence(app.config.port, error))
     return 2
   }
   const { port } = server.address() as AddressInfo
@@ -56,6 +52,20 @@ async function listenUntilStopped(app: Awaited<ReturnType<typeof openApp>>, outp
   server.close()
   server.closeAllConnections()
   return 0
+}
+
+function portSentence(port: number, error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Порт ${port} занят другой программой: задайте другой, например PORT=3001 npm start.`
+    case 'EACCES':
+      return `Порт ${port} система не даёт открыть: задайте другой, например PORT=3000 npm start.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return 'На этом компьютере нет адреса из HOST: исправьте его или уберите.'
+    default:
+      return `Не удалось открыть порт ${port}: ${error.message}`
+  }
 }
 
 function placeOf(config: Awaited<ReturnType<typeof openApp>>['config']): string {

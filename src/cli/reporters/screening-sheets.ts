@@ -1,4 +1,4 @@
-import { familyNames, type Indication, type ScreeningAnswer } from '#screening/model'
+import { effectUnitNames, familyNames, type Indication, type ScreeningAnswer } from '#screening/model'
 import type { WorkbookSheet } from '#tabular'
 
 /** The answer as a workbook: schools, cells, and every family's sentence for the schools. */
@@ -71,6 +71,5 @@ const indicationColumns = [
 
 function indicationCells(item: Indication) {
   if (item.outcome === 'not-enough-data') return [familyNames[item.family], 'данных мало', null, null, item.sentence]
-  const unit = item.unit === 'mean score' ? 'средний балл' : 'доля работ'
-  return [familyNames[item.family], item.p, item.effect, unit, item.sentence]
+  return [familyNames[item.family], item.p, item.effect, effectUnitNames[item.unit], item.sentence]
 }

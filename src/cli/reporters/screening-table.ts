@@ -13,6 +13,10 @@ export function screeningLines(answer: ScreeningAnswer): readonly string[] {
     `Доля ложных среди отмеченного – не более ${formatNumber(settings.fdr * 100)}\u00a0%. Признак – не вывод: он требует уточнения.`,
     '',
   ]
+  if (silent === dataset.schools) {
+    lines.push('Данных мало, чтобы что-либо заметить: признаки не могли проявиться ни в одной школе.')
+    return lines
+  }
   if (flagged.length === 0) lines.push('Областей внимания по школам нет.')
   else lines.push(`Области внимания: ${counted(flagged.length, 'школа', 'школы', 'школ')} (по порядку кодов).`)
   for (const school of flagged) lines.push('', ...schoolLines(school, answer))

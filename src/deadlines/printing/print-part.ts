@@ -6,6 +6,7 @@ import { readRule } from '../calendar/recurrence-rule.ts'
 import type { Anchor, DeadlinePart } from '../model.ts'
 import { declineEvent } from '../words/decline-event.ts'
 import { monthNominative } from '../words/months.ts'
+import { remarks } from '../words/remarks.ts'
 import { printOffset } from './print-offset.ts'
 import { printRule } from './print-rule.ts'
 
@@ -13,7 +14,7 @@ import { printRule } from './print-rule.ts'
 export function printPart(part: DeadlinePart): string {
   const { kind, note } = part
   if (kind === 'unknown') return note ?? 'срок не прочитан'
-  if (kind === 'on-request') return note ?? 'по запросу'
+  if (kind === 'on-request') return printOnRequest(note)
   const words = wordsOf(part)
   return note === null || kind === 'recurring' ? words : `${words}, ${note}`
 }
@@ -63,9 +64,24 @@ function printRange(start: IsoDate, end: IsoDate): string {
 
 function printRecurring(rule: string, note: string | null, start: IsoDate | null, end: IsoDate | null): string {
   const read = readRule(rule)
-  const rhythm = read.ok ? printRule(read.value, note) : rule
-  if (start !== null && end !== null) return `${rhythm}, с ${formatDate(start)} по ${formatDate(end)}`
-  return start === null ? rhythm : `${rhythm}, с ${formatDate(start)}`
+  const notes = note === null ? [] : note.split(', ')
+  const trailing = notes.filter((words) => isRemark(words))
+  const occasion = notes.filter((words) => !isRemark(words)).join(', ')
+  const rhythm = read.ok ? printRule(read.value, occasion === '' ? null : occasion) : rule
+  const from = start === null ? '' : `с ${formatDate(start)}`
+  const bounds = start === null || end === null ? from : `${from} по ${formatDate(end)}`
+  return [rhythm, bounds, ...trailing].filter((words) => words !== '').join(', ')
+}
+
+/** The note is the wording itself, where it is not «по запросу», or what was added to it. */
+function printOnRequest(note: string | null): string {
+  if (note === null) return 'по запросу'
+  return isRemark(note.split(', ')[0] ?? '') ? `по запросу, ${note}` : note
+}
+
+/** A time of day or a remark: it stands after the dates. */
+function isRemark(words: string): boolean {
+  return /\d\d:\d\d$/.test(words) || remarks.has(words)
 }
 
 function printAnchor(anchor: Anchor): string {

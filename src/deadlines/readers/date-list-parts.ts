@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/civil-date.ts'
+import { addDays, yearOf } from '../calendar/civil-date.ts'
 import { wholeYear } from '../calendar/spans-of-year.ts'
 import type { DeadlinePart, ReadingContext, Stretch } from '../model.ts'
 import { type Doubt, type Fragment, makePart, stretchPart } from './fragment.ts'
@@ -19,7 +19,7 @@ const impossible: Doubt = { rule: 'impossible-date', sentence: 'Такого д�
 
 function partOf({ item }: DatedItem, dates: Stretch, { period }: ReadingContext): DeadlinePart {
   if (item.last !== undefined)
-    return isYears(item) && isWhole(dates, period) ? stretchPart('period', dates) : stretchPart('range', dates)
+    return isYears(item) && takesIn(dates, period) ? stretchPart('period', period) : stretchPart('range', dates)
   const isDay = item.first.piece.kind === 'on'
   switch (item.bound) {
     case 'in':
@@ -39,6 +39,11 @@ function partOf({ item }: DatedItem, dates: Stretch, { period }: ReadingContext)
 /** Named by years, not by dates: only such words can mean the whole planning period. */
 function isYears({ first }: DatedItem['item']): boolean {
   return first.piece === wholeYear
+}
+
+/** «2023-2024» in the plan of that school year is the whole of the plan. */
+function takesIn(dates: Stretch, period: Stretch): boolean {
+  return yearOf(dates.start) === yearOf(period.start) && yearOf(dates.end) === yearOf(period.end)
 }
 
 function isWhole(dates: Stretch, period: Stretch): boolean {

@@ -28,6 +28,8 @@ const openings: ReadonlyMap<string, readonly Opening[]> = group([
   ['в срок не позднее', by],
   ['в срок не позже', by],
   ['в срок к', before],
+  ['в срок с', from],
+  ['весь', throughout],
   ['в период с', from],
   ['в течение', throughout],
   ['в течении', throughout],
@@ -69,10 +71,19 @@ export function readBound(c: Cursor): BoundWords | undefined {
   for (const { words, meaning } of openings.get(c.key()) ?? []) {
     if (words.every((word, index) => c.key(index + 1) === word)) {
       c.at += words.length + 1
+      skipThan(c)
       return meaning
     }
   }
   return undefined
+}
+
+/** «Не позднее, чем», «не позднее чем до». */
+function skipThan(c: Cursor): void {
+  const ahead = c.peek().kind === 'comma' ? 1 : 0
+  if (c.key(ahead) !== 'чем') return
+  c.at += ahead + 1
+  c.skipWords('до')
 }
 
 export const bareBound: BoundWords = within

@@ -1,12 +1,15 @@
 import { wholeYear } from '../calendar/spans-of-year.ts'
 import type { Cursor } from '../cursor.ts'
+import { months } from '../words/months.ts'
+import { yearWords } from '../words/units.ts'
 import { weekdays } from '../words/weekdays.ts'
 import { partsOfItems } from './date-list-parts.ts'
 import type { Fragment } from './fragment.ts'
 import type { ListItem, Moment } from './moment.ts'
 import { bareBound, type BoundWords, readBound } from './read-bound.ts'
 import { readMoments, withYears } from './read-moments.ts'
-import { readTimeNote } from './read-time.ts'
+import { readRefinement } from './read-refinement.ts'
+import { readTime, readTimeNote } from './read-time.ts'
 import { readYears } from './read-years.ts'
 import { settleYears } from './settle-years.ts'
 
@@ -48,7 +51,8 @@ function readItems(c: Cursor, before: ListItem | undefined, joined: boolean, bul
   const from = c.at
   const words = readBound(c)
   skipWeekday(c)
-  const leading = words === undefined ? undefined : readLeadingTime(c)
+  const leading = words === undefined ? undefined : readLeadingTime(c, words)
+  const leadingYear = words === undefined || words.bound === 'in' ? readLeadingYear(c) : undefined
   const pairs = readMoments(c, words?.bound === 'from')
   if (pairs.length === 0) {
     const years = readYearItem(c, from, words, joined)
@@ -58,36 +62,48 @@ function readItems(c: Cursor, before: ListItem | undefined, joined: boolean, bul
   const carried = words ?? (joined && before !== undefined && before.first.piece.kind === 'on' ? before : bareBound)
   return pairs.map((pair, index) => {
     const isLast = index === pairs.length - 1
-    const first = isLast && pair.last === undefined ? withYears(c, pair.first) : pair.first
+    const read = isLast && pair.last === undefined ? withYears(c, pair.first) : pair.first
+    const dated = leadingYear === undefined || read.years.length > 0 ? read : { ...read, years: [leadingYear] }
+    const refined = isLast && pair.last === undefined ? readRefinement(c, dated) : undefined
+    const first = refined?.moment ?? dated
     const shared = isLast && pair.last !== undefined ? withYears(c, pair.last) : pair.last
-    const last = shared ?? (isLast ? readRangeEnd(c, carried.bound, bullets) : undefined)
+    const last = shared ?? (isLast && refined === undefined ? readRangeEnd(c, carried.bound, bullets) : undefined)
     const trailing = isLast ? readTimeNote(c) : undefined
     if (isLast) skipInclusive(c)
     return {
-      bound: carried.bound,
+      bound: refined?.bound ?? carried.bound,
       exclusive: carried.exclusive,
       first,
       last,
       joined: joined || index > 0,
-      note: trailing ?? (leading === undefined ? null : `${leading.word} ${leading.time}`),
+      note: trailing ?? leading ?? null,
       from,
       to: c.at,
     }
   })
 }
 
+const timeLeads = { by: 'до', in: 'в', from: 'с', after: 'с' } as const
+
 /** «До 14:00 1 декабря»: the time stands between the preposition and the date. */
-function readLeadingTime(c: Cursor): { readonly word: string; readonly time: string } | undefined {
-  const word = c.peek(-1).key
-  const mark = c.at
-  c.at -= 1
-  const note = readTimeNote(c)
-  if (note === undefined) {
-    c.at = mark
-    return undefined
-  }
+function readLeadingTime(c: Cursor, { bound }: BoundWords): string | undefined {
+  const time = readTime(c)
+  if (time === undefined) return undefined
   c.skip('comma')
-  return { word, time: note.slice(note.indexOf(' ') + 1) }
+  return `${timeLeads[bound]} ${time}`
+}
+
+/** «2023 г., октябрь»: the year stands before the month that it belongs to. */
+function readLeadingYear(c: Cursor): number | undefined {
+  const { kind, digits, value } = c.peek()
+  if (kind !== 'number' || digits !== 4) return undefined
+  const mark = c.at
+  c.at += 1
+  if (c.skipWord(yearWords)) c.skipAbbreviationDot()
+  if (!c.skip('comma')) c.skip('colon')
+  if (months.has(c.key())) return value
+  c.at = mark
+  return undefined
 }
 
 /** A day of the week before its date says nothing that the date does not. */

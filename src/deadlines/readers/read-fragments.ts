@@ -67,6 +67,11 @@ export function readPieces(c: Cursor): Piece[] {
       addPlain(pieces, 'frame', from, c.at)
       continue
     }
+    if (exceptions.has(c.key())) {
+      skipException(c)
+      addPlain(pieces, 'unread', from, c.at)
+      continue
+    }
     const fragments = readFragments(c)
     if (fragments !== undefined) {
       addRead(c, pieces, { kind: 'read', fragments: withNotes(c, fragments), from, to: c.at })
@@ -79,6 +84,20 @@ export function readPieces(c: Cursor): Piece[] {
     addPlain(pieces, isFrame ? 'frame' : 'unread', from, c.at)
   }
   return pieces
+}
+
+/** What is left out of a deadline is not a deadline; a person has to see it. */
+const exceptions: ReadonlySet<string> = new Set(['кроме', 'исключая'])
+
+function skipException(c: Cursor): void {
+  do c.at += 1
+  while (
+    !c.done &&
+    c.peek().kind !== 'comma' &&
+    c.peek().kind !== 'hard' &&
+    c.peek().kind !== 'close' &&
+    !c.peek().startsLine
+  )
 }
 
 /** «1)» and, at the beginning of a line, «1.»: the number of an entry in a list. */
@@ -113,7 +132,7 @@ function withNotes(c: Cursor, fragments: Fragment[]): Fragment[] {
   return fragments
 }
 
-/** «В течение года, ежемесячно»: the stretch before, over a comma or a bracket, bounds what repeats. */
+/** «В течение года, ежемесячно», «постоянно (ежемесячно)»: what stands before, over a comma or a bracket, bounds it. */
 function addRead(c: Cursor, pieces: Piece[], piece: ReadPiece): void {
   const [recurring] = piece.fragments
   const gap = pieces.at(-1)
@@ -123,13 +142,16 @@ function addRead(c: Cursor, pieces: Piece[], piece: ReadPiece): void {
     recurring?.part.kind === 'recurring' &&
     recurring.part.start === null &&
     c.tokens[piece.from]?.startsLine !== true &&
-    (bounds?.part.kind === 'period' || bounds?.part.kind === 'range')
+    (bounds?.part.start ?? '') <= (bounds?.part.end ?? '') &&
+    (bounds?.part.kind === 'period' || bounds?.part.kind === 'range' || bounds?.part.kind === 'continuous')
   if (!isBounded || before === undefined) {
     pieces.push(piece)
     return
   }
   while (pieces.length > 0 && pieces.pop() !== before) continue
-  const part: DeadlinePart = { ...recurring.part, start: bounds.part.start, end: bounds.part.end }
+  const notes = [recurring.part.note, bounds.part.note].filter((note) => note !== null)
+  const note = notes.length === 0 ? null : notes.join(', ')
+  const part: DeadlinePart = { ...recurring.part, start: bounds.part.start, end: bounds.part.end, note }
   const doubts = [...(bounds.doubts ?? []), ...(recurring.doubts ?? [])]
   pieces.push({ ...piece, fragments: [{ ...recurring, part, from: bounds.from, doubts }], from: before.from })
 }

@@ -2,18 +2,19 @@ import { monthOf } from '../calendar/civil-date.ts'
 import {
   dayPiece,
   daysPiece,
-  lastWeekPiece,
   monthPiece,
   monthsPiece,
   weekdayPiece,
   type YearPiece,
 } from '../calendar/spans-of-year.ts'
 import type { Cursor } from '../cursor.ts'
+import { inflect } from '../words/inflect.ts'
 import { months } from '../words/months.ts'
 import { ordinalEndings, ordinals } from '../words/numerals.ts'
 import { decadeWords, edgeWords, schoolWords, units, yearWords } from '../words/units.ts'
 import { weekdays } from '../words/weekdays.ts'
 import type { Moment } from './moment.ts'
+import { partOfMonth } from './part-of-month.ts'
 import { readNumericDate } from './read-numeric-date.ts'
 import { readYears } from './read-years.ts'
 
@@ -30,11 +31,37 @@ export interface MomentPair {
 export function readMoments(c: Cursor, opened: boolean): MomentPair[] {
   const numeric = readNumericDate(c)
   if (numeric !== undefined) return [single(numeric)]
+  const days = readDaysToDate(c)
+  if (days !== undefined) return [days]
+  const season = c.take(seasons)
+  if (season !== undefined) return [single(bare(season))]
   const month = readMonth(c)
   if (month !== undefined) return [single(bare(monthPiece(month)))]
   const edge = readEdge(c)
   if (edge !== undefined) return [single(edge)]
   return readNumbered(c, opened) ?? []
+}
+
+/** Winter lies in two years and is left unread. */
+const seasons: ReadonlyMap<string, YearPiece> = inflect<YearPiece>(
+  ['весн', 'а ы е у ой', monthsPiece(3, 5)],
+  ['лето лета лету летом лете', '-', monthsPiece(6, 8)],
+  ['осен', 'ь и ью', monthsPiece(9, 11)],
+)
+
+/** «15-20.01.2024»: the first day shares the month of the second. */
+function readDaysToDate(c: Cursor): MomentPair | undefined {
+  const mark = c.at
+  const { kind, value, digits } = c.peek()
+  if (kind !== 'number' || digits > 2) return undefined
+  c.at += 1
+  c.skip('dot')
+  const last = c.skip('dash') ? readNumericDate(c) : undefined
+  if (last !== undefined && value >= 1 && value <= 31) {
+    return { first: bare(dayPiece(Math.floor(last.piece.order / 32), value)), last }
+  }
+  c.at = mark
+  return undefined
 }
 
 function readMonth(c: Cursor): number | undefined {
@@ -190,19 +217,6 @@ function halfMoment(value: number): Moment | undefined {
   if (value === 1) return bare(monthsPiece(1, 6), monthsPiece(9, 12))
   if (value === 2 || value === -1) return bare(monthsPiece(7, 12), monthsPiece(1, 5))
   return undefined
-}
-
-function partOfMonth(unit: 'decade' | 'half-month' | 'week', month: number, value: number): YearPiece | undefined {
-  if (unit === 'decade') {
-    const decade = value === -1 ? 3 : value
-    return decade >= 1 && decade <= 3 ? daysPiece(month, decade * 10 - 9, decade === 3 ? 0 : decade * 10) : undefined
-  }
-  if (unit === 'half-month') {
-    if (value === 1) return daysPiece(month, 1, 15)
-    return value === 2 || value === -1 ? daysPiece(month, 16, 0) : undefined
-  }
-  if (value === -1) return lastWeekPiece(month)
-  return value >= 1 && value <= 4 ? daysPiece(month, value * 7 - 6, value * 7) : undefined
 }
 
 function pairUp(numbers: readonly Numbered[], pieceOf: PieceOf): MomentPair[] | undefined {

@@ -1,14 +1,6 @@
 import type { Cursor } from '../cursor.ts'
+import { remarks } from '../words/remarks.ts'
 import { readTimeNote } from './read-time.ts'
-
-const remarks: ReadonlySet<string> = new Set([
-  'ориентировочно',
-  'предварительно',
-  'примерно',
-  'повторно',
-  'дистанционно',
-  'очно',
-])
 
 /** What the wording adds to the deadline before it: a time of day, «по согласованию». */
 export function readNote(c: Cursor): string | undefined {

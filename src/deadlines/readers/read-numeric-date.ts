@@ -25,6 +25,7 @@ function readDayMonth(c: Cursor): Moment | undefined {
   const isDate = firstMark.kind === 'dot' && firstMark.glued && month.glued && day.value >= 1 && day.value <= 31
   if (!isDate || month.value < 1 || month.value > 12 || month.digits < 2) return undefined
   c.at += 3
+  if (secondMark.kind === 'dot' && year.kind === 'dash') c.at += 1
   return { piece: dayPiece(month.value, day.value), years: [], school: undefined }
 }
 

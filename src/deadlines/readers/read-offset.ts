@@ -28,6 +28,30 @@ export function readOffset(c: Cursor): Offset | undefined {
   return { duration, workingDays: workingDays && unit === 'day' }
 }
 
+const termAdjectives: ReadonlyMap<string, string> = new Map([
+  ['однодневный', 'P1D'],
+  ['двухдневный', 'P2D'],
+  ['трехдневный', 'P3D'],
+  ['пятидневный', 'P5D'],
+  ['семидневный', 'P7D'],
+  ['десятидневный', 'P10D'],
+  ['недельный', 'P7D'],
+  ['двухнедельный', 'P14D'],
+  ['месячный', 'P1M'],
+])
+
+/** «В трёхдневный срок», «в 5-дневный срок». */
+export function readTermAdjective(c: Cursor): Offset | undefined {
+  if (c.key() !== 'в') return undefined
+  const { kind, value } = c.peek(1)
+  const isCounted = kind === 'number' && c.peek(2).kind === 'dash' && c.key(3) === 'дневный'
+  const duration = isCounted ? `P${value}D` : termAdjectives.get(c.key(1))
+  const width = isCounted ? 4 : 2
+  if (duration === undefined || c.key(width) !== 'срок') return undefined
+  c.at += width + 1
+  return { duration, workingDays: false }
+}
+
 /** A number or its word; undefined for «день», «неделю» alone. */
 export function readCount(c: Cursor): number | undefined {
   const { kind, digits, value } = c.peek()

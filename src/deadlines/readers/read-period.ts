@@ -1,8 +1,8 @@
-import { yearOf } from '../calendar/civil-date.ts'
 import type { Cursor } from '../cursor.ts'
+import type { DeadlinePart } from '../model.ts'
 import { schoolWords, yearWords } from '../words/units.ts'
 import { type Fragment, makePart, stretchPart } from './fragment.ts'
-import { readYears } from './read-years.ts'
+import { readYears, skipSchoolWords } from './read-years.ts'
 
 const wholeWords: ReadonlySet<string> = new Set([
   'всего',
@@ -33,6 +33,9 @@ export function readPeriod(c: Cursor): Fragment[] | undefined {
   const closing = readClosing(c)
   if (closing !== undefined) return [{ part: closing, from, to: c.at }]
   c.at = from
+  const named = readNamedYear(c)
+  if (named !== undefined) return [{ part: named, from, to: c.at }]
+  c.at = from
   const opened = skipOpening(c)
   if (!opened) c.skipWord(weakOpenings)
   const isWhole = readWhole(c, opened)
@@ -46,44 +49,53 @@ function skipOpening(c: Cursor): boolean {
     c.skipWords('в', 'течение') ||
     c.skipWords('в', 'течении') ||
     c.skipWords('на', 'протяжении') ||
+    skipShortened(c) ||
     c.skipWords('течение') ||
     c.skipWords('течении')
   )
 }
 
+/** «В теч. года». */
+function skipShortened(c: Cursor): boolean {
+  if (!c.skipWords('в', 'теч')) return false
+  c.skip('dot')
+  return true
+}
+
 /** At least two of: an opening, an adjective, the noun; «учебный год» may stand alone, «год» may not. */
 function readWhole(c: Cursor, opened: boolean): boolean {
   let adjectives = 0
-  let school = false
   while (adjectives < 4) {
-    if (c.skipWord(schoolWords)) {
-      school = true
-      c.skip('dot')
-    } else if (!c.skipWord(wholeWords)) break
+    if (c.skipWord(schoolWords)) c.skip('dot')
+    else if (!c.skipWord(wholeWords)) break
     adjectives += 1
   }
   if (yearWords.has(c.key()) && (adjectives > 0 || opened)) {
     c.at += 1
     c.skipAbbreviationDot()
-    return !isYearAfter(c, school)
+    return true
   }
-  if (periodWords.has(c.key()) && (adjectives > 0 || opened)) {
+  const isOfPlan = c.key(1) === 'реализации' || c.key(1) === 'действия'
+  if (periodWords.has(c.key()) && (adjectives > 0 || opened || isOfPlan)) {
     if (c.key(1) === 'проведения') return false
     c.at += 1
-    if (c.key() === 'реализации' || c.key() === 'действия') c.at += 1
+    if (isOfPlan) c.at += 1
     c.skipWords('плана')
     return true
   }
   return false
 }
 
-/** «Учебный год 2024-2025» is that year, and the list of dates reads it. */
-function isYearAfter(c: Cursor, school: boolean): boolean {
-  if (!school) return false
-  const mark = c.at
+/** «Учебный год 2023-2024»: the whole plan when it is the year of the plan, a stretch of its own otherwise. */
+function readNamedYear(c: Cursor): DeadlinePart | undefined {
+  if (!skipOpening(c)) c.skipWord(weakOpenings)
+  if (!skipSchoolWords(c)) return undefined
   const years = readYears(c)
-  c.at = mark
-  return years !== undefined && years.school !== yearOf(c.context.period.start)
+  const first = years?.school ?? (years?.calendar.length === 2 ? years.calendar[0] : undefined)
+  if (first === undefined) return undefined
+  const dates = { start: `${first}-09-01`, end: `${first + 1}-08-31` }
+  const { period } = c.context
+  return stretchPart(dates.start === period.start && dates.end === period.end ? 'period' : 'range', dates)
 }
 
 /** «До конца планового периода», «до конца реализации плана»: not later than its last day. */

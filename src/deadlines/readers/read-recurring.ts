@@ -25,10 +25,11 @@ export function readRecurring(c: Cursor): Fragment[] | undefined {
   }
   const occasion = readOccasion(c)
   const bounds = readBounds(c)
-  const notes = [rhythm?.note, occasion].filter((note) => typeof note === 'string')
+  const { note: added, ...dates } = bounds
+  const notes = [rhythm?.note, occasion, added].filter((note) => typeof note === 'string')
   const part = makePart('recurring', {
     rule: writeRule(rule),
-    ...bounds,
+    ...dates,
     note: notes.length === 0 ? null : notes.join(', '),
   })
   return [{ part, from, to: c.at }]
@@ -46,7 +47,7 @@ function readDaysOf(c: Cursor, rhythm: RecurrenceRule): RecurrenceRule {
   let rule = rhythm
   for (let detail = 0; detail < mostDetails; detail++) {
     const mark = c.at
-    if (!c.skip('comma') && !c.skip('open') && !c.peek().startsLine) c.skip('dash')
+    if (!c.skip('comma') && !c.skip('open') && !c.skip('colon') && !c.peek().startsLine) c.skip('dash')
     const days = readRuleDays(c)
     const isDateOfItsOwn = c.peek().kind === 'number' && c.peek().digits === 4
     const combined = days === undefined || isDateOfItsOwn ? undefined : combine(rule, days)
@@ -61,15 +62,22 @@ function readDaysOf(c: Cursor, rhythm: RecurrenceRule): RecurrenceRule {
 
 /** Days put into a rhythm; a rhythm of quarters takes its days from the month after the quarter, or from its last month. */
 function combine(rule: RecurrenceRule, { fields }: RuleDays): RecurrenceRule | undefined {
+  const namesDays = fields.byDay !== undefined || fields.byMonthDay !== undefined
+  const hasDays = rule.byDay.length > 0 || rule.byMonthDay.length > 0
+  if ((namesDays && hasDays) || (fields.byMonth !== undefined && rule.byMonth.length > 0)) return undefined
   if (rule.frequency === 'MONTHLY' && rule.interval > 1) {
-    if (fields.byMonth !== undefined || 12 % rule.interval !== 0) return undefined
+    if (fields.byMonth !== undefined) return makeRule('YEARLY', fields)
+    if (12 % rule.interval !== 0) return undefined
     const ends = Array.from({ length: 12 / rule.interval }, (_, index) => (index + 1) * rule.interval)
     const isDay = (fields.byMonthDay?.[0] ?? -1) > 0
     const byMonth = isDay ? ends.map((month) => (month % 12) + 1).sort((a, b) => a - b) : ends
     return makeRule('YEARLY', { ...fields, byMonth })
   }
   if (rule.frequency === 'WEEKLY' && fields.byDay?.some(({ ordinal }) => ordinal !== 0) === true) return undefined
-  if (rule.frequency === 'DAILY' && fields.byDay !== undefined) return makeRule('WEEKLY', fields)
+  if (rule.frequency === 'DAILY') {
+    const isWeekly = fields.setPosition === undefined && fields.byDay?.every(({ ordinal }) => ordinal === 0) === true
+    return isWeekly ? makeRule('WEEKLY', fields) : undefined
+  }
   if (rule.frequency === 'MONTHLY' && fields.byMonth !== undefined) return makeRule('YEARLY', fields)
   const monthly = fields.byMonthDay !== undefined || fields.setPosition !== undefined
   if (rule.frequency === 'WEEKLY' && (monthly || fields.byMonth !== undefined)) return undefined
@@ -82,7 +90,7 @@ function readOccasion(c: Cursor): string | undefined {
   const from = c.at
   c.skip('comma')
   const lead = c.key()
-  const opens = lead === 'на' || lead === 'к' || lead === 'для' || lead === 'по' || lead === 'перед'
+  const opens = lead === 'на' || lead === 'к' || lead === 'для' || lead === 'перед'
   const mark = c.at
   if (opens && !startsPhrase(c)) {
     c.at += 1
@@ -92,8 +100,15 @@ function readOccasion(c: Cursor): string | undefined {
   return undefined
 }
 
+interface Bounds {
+  readonly start?: string
+  readonly end?: string
+  /** What the words of the bounds add: a time of day. */
+  readonly note?: string
+}
+
 /** «С сентября по май», «в течение учебного года»: between which dates it repeats. */
-function readBounds(c: Cursor): { readonly start?: string; readonly end?: string } {
+function readBounds(c: Cursor): Bounds {
   const mark = c.at
   if (!c.skip('comma')) c.skip('open')
   const opening = c.key()
@@ -110,7 +125,11 @@ function readBounds(c: Cursor): { readonly start?: string; readonly end?: string
     const part = first?.part
     const fits = part !== undefined && others.length === 0 && first?.doubts?.length !== 1 && part.kind !== 'unknown'
     if (fits && (part.start !== null || part.end !== null)) {
-      return { ...(part.start === null ? {} : { start: part.start }), ...(part.end === null ? {} : { end: part.end }) }
+      return {
+        ...(part.start === null ? {} : { start: part.start }),
+        ...(part.end === null ? {} : { end: part.end }),
+        ...(part.note === null ? {} : { note: part.note }),
+      }
     }
   }
   c.at = mark

@@ -2,11 +2,12 @@ import type { Cursor } from '../cursor.ts'
 import type { Anchor, Side } from '../model.ts'
 import { declineEvent, isAdjective } from '../words/decline-event.ts'
 import { headOf } from '../words/event-heads.ts'
+import { months } from '../words/months.ts'
 import { ordinals } from '../words/numerals.ts'
 import { units } from '../words/units.ts'
 import { anchored, type Fragment } from './fragment.ts'
 import { readEvent } from './read-event.ts'
-import { type Offset, readOffset } from './read-offset.ts'
+import { type Offset, readOffset, readTermAdjective } from './read-offset.ts'
 
 /** A deadline that hangs on an event: before, after or during it, with or without an offset. */
 export function readRelative(c: Cursor): Fragment[] | undefined {
@@ -30,7 +31,7 @@ function readBefore(c: Cursor): Anchor | undefined {
     const offset = readOffset(c)
     if (offset !== undefined && c.skipWords('до')) return finish(c, mark, 'before', offset)
   } else if (c.skipWords('накануне')) return finish(c, mark, 'before', { duration: 'P1D', workingDays: false })
-  else if ((c.key() === 'до' || c.key() === 'к') && isEventWord(c.key(1))) {
+  else if ((c.key() === 'до' || c.key() === 'к' || c.key() === 'перед') && isEventWord(c)) {
     c.at += 1
     return finish(c, mark, 'before')
   } else {
@@ -57,7 +58,7 @@ function readAfter(c: Cursor): Anchor | undefined {
   skipNotLater(c)
   if (c.skipWords('в', 'течение') || c.skipWords('в', 'течении') || c.skipWords('через')) c.skipWords('первых')
   else if (c.key() === 'в' && units.get(c.key(2)) !== undefined) c.at += 1
-  const offset = readOffset(c)
+  const offset = readTermAdjective(c) ?? readOffset(c)
   if (offset !== undefined && skipSince(c)) return finish(c, mark, 'after', offset)
   c.at = mark
   return undefined
@@ -70,6 +71,7 @@ function readDuring(c: Cursor): Anchor | undefined {
     c.skipWords('в', 'период') ||
     c.skipWords('в', 'течение', 'периода') ||
     c.skipWords('на', 'период') ||
+    c.skipWords('период') ||
     c.skipWords('во', 'время') ||
     c.skipWords('в', 'ходе') ||
     c.skipWords('в', 'дни') ||
@@ -137,7 +139,10 @@ function skipSince(c: Cursor): boolean {
   return true
 }
 
-/** After a bare «до» or «к» only a word known for an event makes one: «до начала экзаменов», not «до руководителей». */
-function isEventWord(key: string): boolean {
-  return headOf(key) !== undefined
+/** After a bare «до» or «к» only a word known for an event or an abbreviation makes one: «до начала экзаменов», «до ВПР», not «до руководителей». */
+function isEventWord(c: Cursor): boolean {
+  const { start, end, key, kind } = c.peek(1)
+  if (headOf(key) !== undefined) return true
+  const word = c.text.slice(start, end)
+  return kind === 'word' && word.length >= 3 && word.length <= 5 && word === word.toUpperCase() && !months.has(key)
 }

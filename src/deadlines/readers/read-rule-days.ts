@@ -2,7 +2,7 @@ import { makeRule, onMonthDay, type RecurrenceRule, type RuleDay, workdays } fro
 import type { Cursor } from '../cursor.ts'
 import { months } from '../words/months.ts'
 import { ordinals } from '../words/numerals.ts'
-import { everyWords, units, workingWords } from '../words/units.ts'
+import { edgeWords, everyWords, units, workingWords } from '../words/units.ts'
 import { weekdays } from '../words/weekdays.ts'
 
 /** The days of a rule; `ofMonth` says that the words themselves name the month, so that no rhythm need stand before. */
@@ -23,13 +23,18 @@ export function readRuleDays(c: Cursor): RuleDays | undefined {
   const every = c.skipWord(everyWords)
   const days =
     readWorkday(c) ??
+    readEveryWorkday(c, lead) ??
+    readEdgeOfMonth(c) ??
     readOrdinalWeekdays(c) ??
     readWeekdays(c, every || (c.at > mark && lead === 'по')) ??
     readMonthDay(c) ??
     readDayOfYear(c) ??
     readMonths(c)
-  if (days === undefined) c.at = mark
-  return days
+  if (days === undefined) {
+    c.at = mark
+    return undefined
+  }
+  return every && !days.weekly && days.fields.byMonth === undefined ? { ...days, ofMonth: true } : days
 }
 
 /** «Последний рабочий день (каждого) месяца», «последний день месяца», «первый рабочий день». */
@@ -46,6 +51,25 @@ function readWorkday(c: Cursor): RuleDays | undefined {
   }
   const fields = working ? { byDay: workdays, setPosition: ordinal } : { byMonthDay: [ordinal] }
   return { fields, ofMonth, weekly: false }
+}
+
+/** «По рабочим дням». */
+function readEveryWorkday(c: Cursor, lead: string): RuleDays | undefined {
+  if (lead !== 'по' || !workingWords.has(c.key()) || units.get(c.key(1)) !== 'day') return undefined
+  c.at += 2
+  return { fields: { byDay: workdays }, ofMonth: false, weekly: true }
+}
+
+const edgeDays = { head: 10, middle: 20, tail: -1 } as const
+
+/** «В конце (каждого) месяца» by its last day, «в начале» by the 10th, «в середине» by the 20th. */
+function readEdgeOfMonth(c: Cursor): RuleDays | undefined {
+  const edge = edgeWords.get(c.key())
+  if (edge === undefined) return undefined
+  c.at += 1
+  if (skipOfMonth(c)) return { fields: { byMonthDay: [edgeDays[edge]] }, ofMonth: true, weekly: false }
+  c.at -= 1
+  return undefined
 }
 
 const mostDays = 7

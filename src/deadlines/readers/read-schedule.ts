@@ -8,6 +8,10 @@ const mostAdjectives = 3
 /** «По графику ВПР», «согласно плану работы», «в соответствии с приказом …», «по отдельному графику», «в сроки, установленные …». */
 export function readSchedule(c: Cursor): Fragment[] | undefined {
   const from = c.at
+  if (readFixedTerms(c)) {
+    const anchor = { event: 'установленный срок', side: 'during', offset: null } as const
+    return [{ part: makePart('schedule', { anchor }), from, to: c.at }]
+  }
   const opened =
     c.skipWords('по') ||
     c.skipWords('согласно') ||
@@ -32,7 +36,12 @@ function scheduleAhead(c: Cursor): boolean {
   return false
 }
 
-/** «В сроки, установленные …», «в установленные сроки»: the cursor stops before the word for the terms. */
+/** «В установленный срок», «в установленные сроки»: set by somebody else, not said where. */
+function readFixedTerms(c: Cursor): boolean {
+  return c.skipWords('в', 'установленные', 'сроки') || c.skipWords('в', 'установленный', 'срок')
+}
+
+/** «В сроки, установленные …»: the cursor stops before the word for the terms. */
 function skipFixedTerms(c: Cursor): boolean {
   if (c.key() !== 'в' || c.key(1) !== 'сроки') return false
   c.at += 1

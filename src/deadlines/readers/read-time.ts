@@ -12,10 +12,12 @@ export function readTimeNote(c: Cursor): string | undefined {
   while (c.at < from + 2 && leads.has(c.key())) c.at += 1
   const lead = c.slice(from, c.at).toLowerCase()
   const time = readTime(c)
-  if (time === undefined || lead === 'не' || lead.startsWith('позд')) {
+  // A number close after it is a date that the time belongs to.
+  if (time === undefined || c.peek().kind === 'number' || lead === 'не' || lead === 'позднее' || lead === 'позже') {
     c.at = mark
     return undefined
   }
+  if (lead.startsWith('не ')) return `до ${time}`
   return `${lead === '' ? 'в' : lead} ${time}`
 }
 
@@ -32,7 +34,8 @@ function readClock(c: Cursor, hour: number): string | undefined {
   const [joint, minute, after] = [c.peek(1), c.peek(2), c.peek(3)]
   const isMinute = minute.kind === 'number' && minute.digits === 2 && minute.value <= 59 && minute.glued
   const byDot = joint.kind === 'dot' && joint.glued && (hourWords.has(after.key) || isNoMonth(minute.value, after.kind))
-  if (isMinute && ((joint.kind === 'colon' && joint.glued) || byDot)) {
+  const byDash = joint.kind === 'dash' && joint.glued && minute.value === 0 && isLead(c.key(-1))
+  if (isMinute && ((joint.kind === 'colon' && joint.glued) || byDot || byDash)) {
     c.at += 3
     skipUnit(c, hourWords)
     return clock(hour, minute.value)
@@ -45,6 +48,11 @@ function readClock(c: Cursor, hour: number): string | undefined {
   c.at += 1
   skipUnit(c, minuteWords)
   return clock(hour, minutes.value)
+}
+
+/** «До 18-00» is a time, «10-00» alone may be anything. */
+function isLead(key: string): boolean {
+  return key === 'до' || key === 'в' || key === 'позднее'
 }
 
 /** «14.00» cannot be a day and a month, «10.11» can. */

@@ -80,7 +80,7 @@ function withoutYear(item: ListItem, before: DatedItem | undefined, context: Rea
   const { period } = context
   const moment = schoolPiece(item.first, context)
   const named = item.first.years[0]
-  const candidates = named === undefined ? yearsInPeriod(moment, period) : [named]
+  const candidates = named === undefined ? aheadFirst(yearsInPeriod(moment, period), moment, context) : [named]
   const previous = before?.dates?.start
   const following = candidates.filter((year) => (moment.piece.place(year)?.start ?? '') >= (previous ?? ''))
   const year = following[0] ?? candidates[0] ?? yearOf(period.start)
@@ -89,9 +89,14 @@ function withoutYear(item: ListItem, before: DatedItem | undefined, context: Rea
   if (last === undefined) return { ...dated(item, moment.piece.place(year)), otherYears: others }
   const lastMoment = schoolPiece(last, context)
   const crosses = lastMoment.piece.order < moment.piece.order
-  const across = crosses && (named !== undefined || (lastMoment.piece.place(year + 1)?.end ?? '9') <= period.end)
+  const fitsAcross = (first: number): boolean => (lastMoment.piece.place(first + 1)?.end ?? '9') <= period.end
+  const across = crosses && (named !== undefined || fitsAcross(year))
   const settled = { ...item, first: moment, last: lastMoment }
-  return { ...ranged(settled, year, across ? year + 1 : year), item, otherYears: others }
+  return {
+    ...ranged(settled, year, across ? year + 1 : year),
+    item,
+    otherYears: across ? others.filter(fitsAcross) : others,
+  }
 }
 
 function schoolPiece(moment: Moment, { period }: ReadingContext): Moment {
@@ -111,6 +116,12 @@ function yearsInPeriod({ piece }: Moment, period: Stretch): number[] {
   }
   if (isShort(period)) found.sort((a, b) => b.days - a.days || a.year - b.year)
   return found.length > 0 ? found.map(({ year }) => year) : nearestYear(piece.place(yearOf(period.start)), period)
+}
+
+/** A plan is made for what is to come: years in which the piece ends before the approval stand last. */
+function aheadFirst(years: readonly number[], { piece }: Moment, { approved = '' }: ReadingContext): number[] {
+  const isPast = (year: number): boolean => (piece.place(year)?.end ?? '') < approved
+  return [...years.filter((year) => !isPast(year)), ...years.filter(isPast)]
 }
 
 /** A piece that the period lacks is dated after its beginning: July of a plan from September to May is next July. */

@@ -2,6 +2,7 @@ import type { Cursor } from '../cursor.ts'
 import type { Token } from '../lexing/token.ts'
 import { headOf } from '../words/event-heads.ts'
 import { months } from '../words/months.ts'
+import { remarks } from '../words/remarks.ts'
 import { cardinals, ordinals } from '../words/numerals.ts'
 
 const alone: ReadonlySet<string> = new Set([
@@ -41,6 +42,7 @@ const pairs: Readonly<Record<string, ReadonlySet<string>>> = {
     'итогам',
     'окончании',
     'завершении',
+    'согласованию',
     'отдельному',
     'заявке',
     'заявкам',
@@ -58,16 +60,37 @@ const beforeDates: ReadonlySet<string> = new Set(['в', 'во', 'на', 'за', 
 /** Says whether a deadline of its own begins here, which is where the name of an event ends. Looks at four tokens at most. */
 export function startsPhrase(c: Cursor): boolean {
   const token = c.peek()
-  if (months.has(token.key) || alone.has(token.key)) return true
+  if (months.has(token.key) || alone.has(token.key) || remarks.has(token.key)) return true
   if (pairs[token.key]?.has(c.key(1))) return true
   if (token.key === 'по' && isSchedule(c.peek(1))) return true
-  if (ordinals.has(token.key) || token.kind === 'number') return isDate(c, 0)
-  return beforeDates.has(token.key) && (isDate(c, 1) || cardinalTerm(c))
+  if (isCount(token) && times.has(c.key(1))) return true
+  if (ordinals.has(token.key) || token.kind === 'number') return isDate(c, 0) || isClock(c, 0)
+  return beforeDates.has(token.key) && (isDate(c, 1) || isClock(c, 1) || cardinalTerm(c))
+}
+
+const times: ReadonlySet<string> = new Set(['раз', 'раза', 'разу'])
+
+function isCount({ kind, key }: Token): boolean {
+  return kind === 'number' || cardinals.has(key)
+}
+
+/** «14:00» */
+function isClock(c: Cursor, ahead: number): boolean {
+  const [hour, mark, minute] = [c.peek(ahead), c.peek(ahead + 1), c.peek(ahead + 2)]
+  return hour.kind === 'number' && mark.kind === 'colon' && mark.glued && minute.kind === 'number' && minute.glued
 }
 
 function isSchedule({ key }: Token): boolean {
   const head = headOf(key)
-  return (head === 'график' || head === 'план' || head === 'расписание' || head === 'циклограмма') && key !== head
+  return (
+    (head === 'график' ||
+      head === 'план' ||
+      head === 'планы' ||
+      head === 'графики' ||
+      head === 'расписание' ||
+      head === 'циклограмма') &&
+    key !== head
+  )
 }
 
 function isDate(c: Cursor, ahead: number): boolean {

@@ -15,6 +15,7 @@ const adjectives: readonly Adjective[] = [
   ...hard.split(' ').map((stem) => inflected(stem, 'ый ого ому ым ое')),
   ...stressed.split(' ').map((stem) => inflected(stem, 'ой ого ому ым ое')),
   ...['рабоч', 'общ'].map((stem) => inflected(stem, 'ий его ему им ее')),
+  inflected('дорожн', 'ая ой ой ой ое'),
   ...seasons.split(' ').map((stem) => inflected(stem, 'ие их им ими ее')),
 ]
 
@@ -46,12 +47,13 @@ export function declineEvent(event: string, wanted: Case): string {
   const words = event.split(' ')
   const before: Adjective[] = []
   for (const word of words.slice(0, mostAdjectives + 1)) {
-    const key = foldLetters(word)
+    const comma = word.endsWith(',') ? ',' : ''
+    const key = foldLetters(comma === '' ? word : word.slice(0, -1))
     const head = findHead(key)
     if (head !== undefined) {
       const isNeuter = wanted === 'nominative' && /[ео]$/.test(head.nominative)
       const declined = before.map((adjective) => (isNeuter ? adjective.neuter : adjective[wanted]))
-      return [...declined, head[wanted], ...words.slice(before.length + 1)].join(' ')
+      return [...declined, head[wanted] + comma, ...words.slice(before.length + 1)].join(' ')
     }
     const adjective = byForm.get(key)
     if (adjective === undefined) return event

@@ -1,7 +1,10 @@
 import type { ReadCell, ReadRow } from './blocks.ts'
 import type { PlacedText } from './pdf-page.ts'
 import type { RuledTable } from './ruled-tables.ts'
-import { joinLines, toLines } from './text-lines.ts'
+import { joinLines, splitParagraphs, toLines } from './text-lines.ts'
+
+/** Word leaves 1.9 mm inside the borders of a cell. */
+const cellPadding = 5
 
 interface Box {
   readonly row: number
@@ -54,17 +57,9 @@ function textIn(box: Box, { xs, ys }: RuledTable, words: readonly PlacedText[]):
     const [x, y] = [word.x + Math.min(word.width / 2, 4), word.y + word.height * 0.3]
     return left <= x && x < right && bottom <= y && y < top
   })
-  return cellText(toLines(inside))
-}
-
-/** A line much shorter than its cell, or a dash at its start, ends a paragraph inside the cell. */
-function cellText(lines: ReturnType<typeof toLines>): string {
-  const paragraphs: string[][] = []
-  for (const { text } of lines) {
-    if (paragraphs.length === 0 || /^([-–•]|\d+[.)])\s/.test(text)) paragraphs.push([text])
-    else paragraphs.at(-1)?.push(text)
-  }
-  return paragraphs.map(joinLines).join('\n')
+  return splitParagraphs(toLines(inside), left + cellPadding, right - cellPadding)
+    .map((lines) => joinLines(lines.map((line) => line.text)))
+    .join('\n')
 }
 
 /** Programs that print a whole line at once run over the borders: such a run is cut at the space nearest to the border. */

@@ -1,3 +1,4 @@
+import { findAlignedTable } from './aligned-table.ts'
 import type { ReadBlock, ReadDocument } from './blocks.ts'
 import type { DocumentLimits } from './document-limits.ts'
 import { fillRuledTable } from './fill-ruled-table.ts'
@@ -36,14 +37,30 @@ function readPage(page: PdfPage): ReadBlock[] {
       ),
     },
   }))
-  const lines = toLines(page.texts.filter((text) => !inTable(text)))
-  if (lines.length > 0) {
-    for (const { text, y } of toParagraphs(lines)) found.push({ y, block: { kind: 'paragraph', text } })
+  const loose = page.texts.filter((text) => !inTable(text))
+  const aligned = tables.length === 0 ? findAlignedTable(loose) : undefined
+  if (aligned) found.push({ y: aligned.top, block: { kind: 'table', width: aligned.width, rows: aligned.rows } })
+  // Paragraphs above a table and below it are put together apart: a line before the table does not go on after it.
+  const borders = [...tables.map(({ ys }) => ys[0] ?? 0), ...(aligned ? [aligned.top] : [])]
+  const outside = loose.filter(({ y }) => !aligned || y > aligned.top || y < aligned.bottom - 1)
+  for (const group of groupBetween(outside, borders)) {
+    for (const { text, y } of toParagraphs(toLines(group))) found.push({ y, block: { kind: 'paragraph', text } })
   }
   return found
     .toSorted((a, b) => b.y - a.y)
     .map(({ block }) => block)
     .filter((block) => block.kind !== 'table' || block.rows.length > 0)
+}
+
+function groupBetween(texts: readonly PlacedText[], borders: readonly number[]): PlacedText[][] {
+  const groups = new Map<number, PlacedText[]>()
+  for (const text of texts) {
+    const above = borders.filter((border) => border > text.y).length
+    const group = groups.get(above)
+    if (group) group.push(text)
+    else groups.set(above, [text])
+  }
+  return [...groups.values()]
 }
 
 function stands({ x, y, height }: PlacedText, { xs, ys }: RuledTable): boolean {

@@ -11,8 +11,8 @@ export interface RuledTable {
 }
 
 const tolerance = 3
-/** A page of a plan has some two hundred lines; a drawing has thousands and is no table. */
-const mostRulings = 4000
+/** A page of a plan has some sixty lines once their pieces are joined; a drawing has thousands and is no table. */
+const mostRulings = 600
 
 /** Lines that touch each other make one table. */
 export function findRuledTables(page: PdfPage): RuledTable[] {
@@ -45,7 +45,7 @@ function tableOf(across: readonly Ruling[], down: readonly Ruling[]): RuledTable
 /** Lines drawn piece by piece, cell by cell or twice become one. */
 function mergeRulings(rulings: readonly Ruling[]): Ruling[] {
   const merged: Ruling[] = []
-  for (const line of rulings.toSorted((a, b) => a.at - b.at || a.from - b.from).slice(0, mostRulings * 4)) {
+  for (const line of rulings.toSorted((a, b) => a.at - b.at || a.from - b.from).slice(0, mostRulings * 20)) {
     const same = merged.findIndex(
       (each) =>
         Math.abs(each.at - line.at) <= 1.5 && line.from <= each.to + tolerance && each.from <= line.to + tolerance,

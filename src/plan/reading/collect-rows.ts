@@ -33,6 +33,8 @@ export function collectRows(table: PlanTable): CollectedRows {
   const continued: Continuation[] = []
   const fates: RowFate[] = []
   let section: string | null = null
+  /** The section that has no measure yet: at the end of the table it belongs to nobody. */
+  let opened: Passage | undefined
   let afterBreak = false
   for (const [index, planRow] of table.rows.entries()) {
     const cells = shiftBack(planRow.cells, table)
@@ -44,13 +46,16 @@ export function collectRows(table: PlanTable): CollectedRows {
     if (fate === 'heading' || fate === 'empty') continue
     afterBreak = false
     if (fate === 'section') {
-      section =
-        cells
-          .find((cell) => cell.text.trim() !== '')
-          ?.text.replace(/\s+/g, ' ')
-          .trim() ?? null
+      const title = titleOf(planRow, cells)
+      // Two titles one under the other are a section and its part.
+      opened =
+        opened === undefined
+          ? title
+          : { text: `${opened.text} / ${title.text}`, places: [...opened.places, ...title.places] }
+      section = opened.text
       continue
     }
+    opened = undefined
     const raw = rawRow(planRow, cells, table, section)
     unread.push(...leftOver(planRow, cells, table.columns))
     if (fate === 'continuation' && previous) {
@@ -60,7 +65,15 @@ export function collectRows(table: PlanTable): CollectedRows {
         if (role !== 'number') appendCell(previous.cells[role], { ...raw.cells[role] }, covered ? '\n' : ' ')
     } else rows.push(raw)
   }
-  return { rows, unread, continued, fates }
+  return { rows, unread: opened === undefined ? unread : [...unread, opened], continued, fates }
+}
+
+function titleOf(row: PlanRow, cells: Cells): Passage {
+  const full = cells.filter((cell) => cell.text.trim() !== '')
+  return {
+    text: full.map((cell) => cell.text.replace(/\s+/g, ' ').trim()).join(' '),
+    places: full.map((cell) => placeOf(row, cell)),
+  }
 }
 
 const numberPattern = /^\s*(\d{1,3}(?:\.\d{1,3}){0,4})\s*[.)]?\s*$/

@@ -1,10 +1,13 @@
 import type { Measure, ReadingWarning } from '../model.ts'
 
+/** Only the end of a cell is looked at: cells may be long. */
+const longestWord = 40
+
 /** A cell that ends in a hyphen lost its end at a page break. */
 export function findCutWords(measures: readonly Measure[]): ReadingWarning[] {
   return measures.flatMap(({ order, text, result, participants }) =>
     [text, result, participants].flatMap((cell): ReadingWarning[] => {
-      const cut = /\p{Ll}+-$/u.exec(cell?.trimEnd() ?? '')
+      const cut = /\p{Ll}+-$/u.exec(cell?.trimEnd().slice(-longestWord) ?? '')
       if (!cut) return []
       return [
         {

@@ -59,10 +59,24 @@ function findHeaded(blocks: readonly ReadBlock[]) {
     if (content.kind !== 'table') continue
     for (const [heading, row] of content.rows.slice(0, deepestHeading).entries()) {
       const columns = recogniseColumns(row)
-      if (columns) return { block, heading, columns, width: content.width, headings: headingsOf(row) }
+      if (columns)
+        return {
+          block,
+          heading: lastHeadingRow(content.rows, heading),
+          columns,
+          width: content.width,
+          headings: headingsOf(row),
+        }
     }
   }
   return undefined
+}
+
+/** A heading of two rows: its second row is covered by cells of the first. */
+function lastHeadingRow(rows: readonly ReadRow[], first: number): number {
+  let last = first
+  while (rows[last + 1]?.cells.some((cell) => cell.covered) === true) last += 1
+  return last
 }
 
 /** Columns named by a person: the table is the longest one that has them, its heading the row that was taken for one, if any. */

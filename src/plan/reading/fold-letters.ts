@@ -6,7 +6,7 @@ const groups: readonly (readonly [string, string])[] = [
 
 const latin = 'aceopxykmthbABCEHKMOPTXY'
 const russian = 'асеорхукмтнвАВСЕНКМОРТХУ'
-const single = new Map([...latin].map((letter, index) => [letter, russian[index] ?? letter]))
+const single = new Map(latin.split('').map((letter, index) => [letter, russian[index] ?? letter]))
 
 /** A word of both alphabets as it was meant: «неobjективности» → «необъективности». Words of one alphabet are left alone. */
 export function mendMixedWords(text: string): string {

@@ -1,7 +1,6 @@
-import type { IsoDate } from '#kernel/clock'
 import type { DocumentHead } from '../model.ts'
 import { fold } from './fold-letters.ts'
-import { isName } from './line-role.ts'
+import { endsWithName } from './line-role.ts'
 import { readDocumentNumber, readWrittenDate } from './read-written-date.ts'
 import type { Line, SortedLines } from './sort-lines.ts'
 
@@ -10,12 +9,13 @@ export type HeadWithoutPeriod = Omit<DocumentHead, 'period' | 'periodFrom'>
 /** Requisites of the order, with those of the approval stamp where the order itself is not in the file. */
 export function readHead(lines: SortedLines): HeadWithoutPeriod {
   const isOrder = lines.kind.length > 0 || lines.command.length > 0
-  const planTitle = joined(lines.planTitle)
+  // A plan without the word «план» over it is called by whatever stands there.
+  const planTitle = joined(lines.planTitle) ?? (isOrder ? null : joined(lines.annex))
   return {
     kind: isOrder ? 'order' : 'plan',
     authority: authorityOf(lines.authority),
     number: firstOf([...lines.requisites, ...lines.kind, ...lines.annex], readDocumentNumber),
-    date: firstOf([...lines.requisites, ...lines.annex], readWrittenDate),
+    date: firstOf([...lines.requisites, ...lines.kind, ...lines.annex], readWrittenDate),
     title: isOrder ? joined(lines.title) : planTitle,
     planTitle,
     preamble: joined(lines.preamble)?.replace(/[\s,]*п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю\s*:?$/i, '') ?? null,
@@ -25,7 +25,7 @@ export function readHead(lines: SortedLines): HeadWithoutPeriod {
   }
 }
 
-function firstOf<T extends string | IsoDate>(lines: readonly Line[], read: (text: string) => T | undefined): T | null {
+function firstOf<T extends string>(lines: readonly Line[], read: (text: string) => T | undefined): T | null {
   for (const { text } of lines) {
     const found = read(text)
     if (found !== undefined) return found
@@ -53,6 +53,6 @@ function authorityOf(lines: readonly Line[]): string | null {
 
 /** The post and the name of who signed the order: the first that stands under it. */
 function signatoryOf(lines: readonly Line[]): string | null {
-  const name = lines.findIndex(({ text }) => isName(text))
+  const name = lines.findIndex(({ text }) => endsWithName(text))
   return joined(name === -1 ? lines.slice(0, 1) : lines.slice(0, name + 1))
 }

@@ -11,6 +11,7 @@ import { mendShiftedRows } from './mend-shifted-rows.ts'
 import { readClauses } from './read-clauses.ts'
 import { type HeadWithoutPeriod, readHead } from './read-head.ts'
 import { readPeriod, schoolYearAround, yearsNamed } from './read-period.ts'
+import { refuseLongText } from './refuse-long-text.ts'
 import { refuseWithoutPlan } from './refuse-without-plan.ts'
 import { type Line, sortLines } from './sort-lines.ts'
 
@@ -24,6 +25,8 @@ export interface ReadPlanOptions {
 /** Reads an order, a plan or both from an opened document. Pure: the same document gives the same answer. */
 export function readPlan(document: ReadDocument, options: ReadPlanOptions = {}): Result<PlanReading, UnreadablePlan> {
   const { blocks } = document
+  const tooLong = refuseLongText(blocks)
+  if (tooLong !== undefined) return err(tooLong)
   const table = findPlanTable(blocks, options.mapping)
   const { before, after, unread } = linesAround(blocks, table)
   const lines = sortLines(before, after)
@@ -70,6 +73,9 @@ export function readPlan(document: ReadDocument, options: ReadPlanOptions = {}):
   })
 }
 
+/** Date, place and number of an order often stand in the cells of one row. */
+const widestLetterhead = 4
+
 /** Paragraphs before and after the plan. Tables that hold no plan give their rows as lines: letterheads are often tables. */
 function linesAround(blocks: readonly ReadBlock[], table: PlanTable | undefined) {
   const first = table === undefined ? blocks.length : Math.min(...table.blocks)
@@ -86,7 +92,7 @@ function linesAround(blocks: readonly ReadBlock[], table: PlanTable | undefined)
         for (const { column, text, covered } of row.cells) {
           if (text === '' || covered) continue
           const line = { text, places: [{ block, row: index, column, start: 0, end: text.length }] }
-          if (block > first || content.width > 2) unread.push(line)
+          if (block > first || content.width > widestLetterhead) unread.push(line)
           else list.push(...text.split('\n').map((each) => ({ ...line, text: each })))
         }
       })

@@ -30,6 +30,9 @@ const namesBefore =
 const namesAfter =
   /^(-?[а-я]{0,3}\s*)?(год|г\.|г\s|уч(?:\.|ебн)|класс|[./]\d|-\d|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)/
 
+/** Letters to either side that tell what a number counts. */
+const near = 160
+
 /** Numbers that a result promises. A number without a comparison promises «at least»: «обучено 20 учителей». */
 export function readTargets(result: string): Target[] {
   const targets: Target[] = []
@@ -40,8 +43,8 @@ export function readTargets(result: string): Target[] {
     )) {
       const written = match[1] ?? ''
       const value = numerals[written] ?? parseNumber(written)
-      const before = text.slice(0, match.index).trim()
-      const after = text.slice(match.index + written.length)
+      const before = text.slice(Math.max(0, match.index - near), match.index).trim()
+      const after = text.slice(match.index + written.length, match.index + written.length + near)
       if (value === undefined || isYear(written) || namesAfter.test(after.trimStart())) continue
       const found = comparisons.find(([pattern]) => pattern.test(before))
       if (found === undefined && namesBefore.test(before)) continue

@@ -1,4 +1,4 @@
-import type { ReadRow } from '#documents'
+import type { ReadCell, ReadRow } from '#documents'
 import { type ColumnMapping, type ColumnRole, columnRoles } from '../model.ts'
 import { fold } from './fold-letters.ts'
 
@@ -24,12 +24,12 @@ export function roleOfHeading(heading: string): ColumnRole | undefined {
 export function recogniseColumns(row: ReadRow): ColumnMapping | undefined {
   const mapping: Partial<Record<ColumnRole, number[]>> = {}
   for (const cell of row.cells) {
-    const role = cell.text.length > 60 ? undefined : roleOfHeading(cell.text)
+    const role = cell.text.length > 90 ? undefined : roleOfHeading(cell.text)
     if (role === undefined) continue
     const taken = mapping[role]
     // Only a deadline may take two columns: beginning and end. A second column of another role stays unread text.
-    if (taken === undefined) mapping[role] = [cell.column]
-    else if (role === 'deadline') taken.push(cell.column)
+    if (taken === undefined) mapping[role] = columnsUnder(cell)
+    else if (role === 'deadline') taken.push(...columnsUnder(cell))
   }
   const [first] = row.cells
   if (mapping.number === undefined && first && first.text.trim() === '' && mapping.text?.[0] !== first.column) {
@@ -38,3 +38,7 @@ export function recogniseColumns(row: ReadRow): ColumnMapping | undefined {
   const named = columnRoles.filter((role) => role !== 'number' && mapping[role] !== undefined)
   return mapping.text !== undefined && named.length >= 2 ? mapping : undefined
 }
+
+/** A heading over two columns («Срок» over «начало» and «окончание») names both. */
+const columnsUnder = ({ column, columns }: ReadCell): number[] =>
+  Array.from({ length: columns }, (_, index) => column + index)

@@ -31,6 +31,21 @@ export interface SortedLines {
   readonly unread: Line[]
 }
 
+/** Among the lines of the approval stamp: whose plan it is, and what belongs to no stamp at all. */
+function withoutStrays(sorted: SortedLines, hasOrder: boolean): SortedLines {
+  const names = (line: Line): boolean =>
+    !hasOrder && sorted.authority.length === 0 && isLine('body', line.text) && !isLine('annex', line.text)
+  const strays = sorted.annex.filter(
+    ({ text }) => !isLine('stamp', text) && !isLine('annex', text) && !isName(text) && !isPageNumber(text),
+  )
+  return {
+    ...sorted,
+    authority: [...sorted.authority, ...sorted.annex.filter(names)],
+    annex: sorted.annex.filter((line) => !strays.includes(line) && !names(line)),
+    unread: [...sorted.unread, ...strays.filter((line) => !names(line))],
+  }
+}
+
 type Zone = 'authority' | 'title' | 'preamble' | 'clauses' | 'after' | 'annex' | 'planTitle'
 
 /** Reads the lines before and after the table from top to bottom; where a line stands decides together with how it begins. */
@@ -52,12 +67,12 @@ export function sortLines(before: readonly Line[], after: readonly Line[]): Sort
   }
   const hasOrder = before.some(({ text }) => isLine('kind', text) || isLine('command', text))
   let zone: Zone = hasOrder ? 'authority' : 'annex'
-  for (const line of before) zone = placeLine(line, zone, sorted)
+  for (const [at, line] of before.entries()) zone = placeLine(line, zone, sorted, before[at + 1])
   for (const line of after) placeAfter(line, sorted)
-  return sorted
+  return hasOrder || sorted.planTitle.length > 0 ? withoutStrays(sorted, hasOrder) : sorted
 }
 
-function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
+function placeLine(line: Line, zone: Zone, sorted: SortedLines, following: Line | undefined): Zone {
   const { text } = line
   const put = (list: Line[], next: Zone = zone): Zone => {
     list.push(line)
@@ -67,7 +82,8 @@ function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
   switch (zone) {
     case 'authority':
       if (isLine('kind', text)) return put(sorted.kind, 'title')
-      return isLine('preamble', text) ? put(sorted.preamble, 'preamble') : put(sorted.authority)
+      if (isLine('preamble', text)) return put(sorted.preamble, 'preamble')
+      return put(isRequisite(text) ? sorted.requisites : sorted.authority)
     case 'title':
       if (isLine('command', text)) return put(commandList(text, sorted), 'clauses')
       if (isLine('preamble', text)) return put(sorted.preamble, 'preamble')
@@ -79,9 +95,9 @@ function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
       return put(sorted.preamble)
     case 'clauses':
     case 'after':
-      return placeInBody(line, zone, sorted, put)
+      return placeInBody(line, zone, sorted, put, following)
     case 'annex':
-      return isLine('planTitle', text) ? put(sorted.planTitle, 'planTitle') : put(sorted.annex)
+      return isLine('nearPlanTitle', text) ? put(sorted.planTitle, 'planTitle') : put(sorted.annex)
     case 'planTitle':
       return put(sorted.planTitle)
     default:
@@ -91,10 +107,16 @@ function placeLine(line: Line, zone: Zone, sorted: SortedLines): Zone {
 
 /** «В целях …, приказываю:» is preamble and command in one line: the line stays with the preamble. */
 const commandList = (text: string, sorted: SortedLines): Line[] =>
-  text.trim().length > 30 ? sorted.preamble : sorted.command
+  /\S\s+\S*$/.test(text.trim()) && !/^(\p{L}\s)+\p{L}\s*:?$/u.test(text.trim()) ? sorted.preamble : sorted.command
 
 /** Clauses, what belongs to them, and what follows the last of them. */
-function placeInBody(line: Line, zone: Zone, sorted: SortedLines, put: (list: Line[], next?: Zone) => Zone): Zone {
+function placeInBody(
+  line: Line,
+  zone: Zone,
+  sorted: SortedLines,
+  put: (list: Line[], next?: Zone) => Zone,
+  following: Line | undefined,
+): Zone {
   const { text } = line
   const clause = clauseOf(text)
   const last = sorted.clauses.at(-1)
@@ -105,13 +127,21 @@ function placeInBody(line: Line, zone: Zone, sorted: SortedLines, put: (list: Li
   if (isLine('annex', text)) return put(sorted.annex, 'annex')
   if (isLine('planTitle', text) && sorted.clauses.length > 0) return put(sorted.planTitle, 'planTitle')
   if (isLine('executor', text)) return put(sorted.executor, 'after')
-  if (isLine('post', text) || isName(text)) return put(sorted.signature, 'after')
+  if (isSignature(text, following, sorted)) return put(sorted.signature, 'after')
   if (zone === 'after') return put(isExecutorLine(text) ? sorted.executor : sorted.unread)
   if (last === undefined) return put(sorted.unread)
   if (isLine('deadline', text)) last.deadlines.push(text)
   else last.text = `${last.text} ${text}`
   last.places = [...last.places, ...line.places]
   return zone
+}
+
+/** A post with a name in its line or in the next one; the name alone; the second line of a long post. */
+function isSignature(text: string, following: Line | undefined, { signature }: SortedLines): boolean {
+  if (isName(text)) return true
+  const isNamed = endsWithName(text) || (following !== undefined && endsWithName(following.text))
+  if (isLine('post', text) && isNamed) return true
+  return signature.length > 0 && !signature.some((each) => endsWithName(each.text)) && endsWithName(text)
 }
 
 function placeAfter(line: Line, sorted: SortedLines): void {
@@ -130,4 +160,4 @@ const isRequisite = (text: string): boolean => /№\s*_*\s*\d|^[\s«"_]*\d{1,2}[
 const isExecutorLine = (text: string): boolean =>
   /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(вич|вна|ична|ьич)[,.\s]*(тел.*)?$/u.test(text.trim()) ||
   isLine('phone', text) ||
-  /^тел/i.test(text)
+  text.toLowerCase().startsWith('тел')

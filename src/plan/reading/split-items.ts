@@ -13,7 +13,7 @@ export function splitItems(text: string): SplitText {
   const pieces = text.split(new RegExp(bullet.source, 'gu')).map((piece) => piece.replace(/\s+/g, ' ').trim())
   const [lead = '', ...items] = pieces
   const real = items.filter((item) => item !== '')
-  const announces = /:$/.test(lead)
+  const announces = lead.endsWith(':')
   const isList = announces || text.includes('\n') ? real.length >= 1 : real.length >= 1 && isSafeDash(text, real)
   if (!isList) return { lead: text.replace(/\s+/g, ' ').trim(), items: [], leadAnnounces: false }
   return { lead, items: real.map((item) => item.replace(/[;,]$/, '')), leadAnnounces: announces || lead === '' }

@@ -28,7 +28,7 @@ function splitAtCommas(text: string): string[] {
     if ('(«"'.includes(letter) && !(letter === '"' && depth > 0)) depth += 1
     else if (')»"'.includes(letter)) depth = Math.max(0, depth - 1)
     const current = parts.at(-1) ?? ''
-    const isPost = letter === ',' && initials.test(current.trim())
+    const isPost = letter === ',' && initials.test(current.slice(-60).trim())
     if (depth === 0 && (letter === ';' || letter === ',') && !isPost) parts.push('')
     else parts[parts.length - 1] = current + letter
   }
@@ -39,16 +39,26 @@ function splitAtStarters(text: string): string[] {
   const words = text.trim().split(/\s+/)
   const parts: string[][] = [[]]
   let depth = 0
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const current = parts.at(-1) ?? []
-    const before = current.at(-1)
-    const beginsNew =
-      depth === 0 && before !== undefined && starters.test(word) && !roleWords.test(before) && !before.endsWith(',')
-    if (beginsNew && !(/^\p{Ll}/u.test(word) && !/[»)]$|^(?:ОО|УО|ОУ)$/.test(before))) parts.push([word])
+    if (depth === 0 && (beginsBody(word, current.at(-1)) || beginsPerson(word, words[at + 1], current)))
+      parts.push([word])
     else current.push(word)
     depth = Math.max(0, depth + count(word, /[(«]/g) - count(word, /[)»]/g))
   }
   return parts.map((part) => part.join(' '))
 }
+
+/** A body after another body; in lower case only where the one before it is complete. */
+function beginsBody(word: string, before: string | undefined): boolean {
+  if (before === undefined || !starters.test(word) || roleWords.test(before) || before.endsWith(',')) return false
+  return !/^\p{Ll}/u.test(word) || /[»)]$|^(?:ОО|УО|ОУ)$/.test(before)
+}
+
+/** A surname with initials after somebody who has been named with his: the comma between them is lost. */
+const beginsPerson = (word: string, next: string | undefined, current: readonly string[]): boolean =>
+  /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(word) &&
+  /^\p{Lu}\.(?:\p{Lu}\.?)?,?$/u.test(next ?? '') &&
+  current.some((each) => /^\p{Lu}\.(?:\p{Lu}\.?)?,?$/u.test(each))
 
 const count = (word: string, pattern: RegExp): number => word.match(pattern)?.length ?? 0

@@ -10,6 +10,7 @@ export const checkAssessment: PartRule = (checked) => {
   const { part, context } = checked
   return [
     ...namedInFull(part.assessment),
+    ...notAhead(part.assessment, context.latestYear),
     ...asExpected(part.assessment, context.expected),
     ...maximumAgrees(checked),
     ...knownEnough(checked),
@@ -30,6 +31,13 @@ function namedInFull({ year, grade, subject }: AssessmentDraft): readonly Findin
       'Выберите работу при загрузке',
     ),
   ]
+}
+
+/** A slip of the pen in the year would found a procedure that was never held. */
+function notAhead({ year }: AssessmentDraft, latest: number | 'unchecked'): readonly Finding[] {
+  if (year === 'unknown' || latest === 'unchecked' || year <= latest) return []
+  const what = `Год работы – ${year}, а он ещё не наступил`
+  return [fileError('year-ahead', what, 'Исправьте год в файле и в его названии')]
 }
 
 function asExpected({ year, grade, subject }: AssessmentDraft, expected: ExpectedWork): readonly Finding[] {

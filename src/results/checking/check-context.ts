@@ -10,6 +10,8 @@ export interface CheckContext {
   readonly scope: ReadonlySet<string> | 'all'
   /** What the person said the file is about; empty where they said nothing. */
   readonly expected: ExpectedWork
+  /** Nothing can have been held later than this year. */
+  readonly latestYear: number | 'unchecked'
 }
 
 export interface KnownSchool {
@@ -25,4 +27,10 @@ export interface ExpectedWork {
 }
 
 /** For a file checked on its own, without a store. */
-export const bareContext: CheckContext = { assessments: [], schools: 'unchecked', scope: 'all', expected: {} }
+export const bareContext: CheckContext = {
+  assessments: [],
+  schools: 'unchecked',
+  scope: 'all',
+  expected: {},
+  latestYear: 'unchecked',
+}

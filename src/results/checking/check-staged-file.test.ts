@@ -54,6 +54,7 @@ const context: CheckContext = {
   ]),
   scope: 'all',
   expected: {},
+  latestYear: 'unchecked',
 }
 
 const works = demoMarked(demoWorks(demoRussian4, 60, 21), demoRussian4Scale)
@@ -275,6 +276,7 @@ describe('schools', () => {
 
 describe('is it the work it should be', () => {
   test.each<readonly [string, Partial<CheckContext>, readonly string[]]>([
+    ['a year that has not come', { latestYear: 2025 }, ['error year-ahead']],
     ['the wrong year', { expected: { year: 2025 } }, ['error work-differs']],
     ['the wrong grade', { expected: { grade: 5 } }, ['error work-differs']],
     ['the wrong subject', { expected: { subject: 'Математика' } }, ['error work-differs']],

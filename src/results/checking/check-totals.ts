@@ -47,6 +47,11 @@ function judgeTotal(
 ): Finding | undefined {
   const { total } = work
   const shown = formatNumber(total, Number.isInteger(total) ? 0 : 2)
+  const sum = sumOfScores(work)
+  // The scores carry the error already; a total that was added up from them says nothing new.
+  if (sum === total && work.scores.some((score) => score !== 'X' && (score < 0 || !Number.isInteger(score)))) {
+    return undefined
+  }
   if (total < 0 || !Number.isInteger(total)) {
     return errorAt('total-unreadable', placeOf(staged, 'total'), `Итоговый балл ${shown}`, 'Впишите целое число от 0')
   }
@@ -54,7 +59,6 @@ function judgeTotal(
     const what = `Итоговый балл ${shown} больше максимального ${maximum}`
     return errorAt('total-above-maximum', placeOf(staged, 'total'), what, 'Проверьте баллы за задания и итог')
   }
-  const sum = sumOfScores(work)
   if (work.scores.length === 0 || sum === total) return undefined
   const what = `Итог ${shown}, а сумма баллов за задания ${formatNumber(sum, Number.isInteger(sum) ? 0 : 2)}`
   return warningAt(

@@ -59,6 +59,7 @@ export const findingRules = {
   'variant-missing': 'Не указан вариант',
   'variant-unreadable': 'Вариант не прочитан',
   'work-differs': 'Файл о другой работе',
+  'year-ahead': 'Год ещё не наступил',
   'year-unreadable': 'Год не прочитан',
 } as const satisfies Record<string, string>
 

@@ -3,6 +3,7 @@ import { counted } from '#kernel/russian-text'
 import type { Assessment } from '#procedures/model'
 import type { BulkStore } from '#tabular'
 import type { ClassCounts } from '../model.ts'
+import { TaskScorePacker } from '../task-scores.ts'
 import { faultWords, tallyClass, type Fault } from './tally-class.ts'
 
 /** Bytes of works files taken into one pass: what the engine gathers by class must fit its memory. */
@@ -26,6 +27,7 @@ export async function countDatasetWorks(
   const codes = new Map<string, string>()
   /** One copy of each code in memory, however many classes carry it. */
   const shared = (code: string) => codes.get(code) ?? (codes.set(code, code), code)
+  const packer = new TaskScorePacker()
   let faults = 0
   let first: { readonly fault: Fault; readonly place: string } | undefined
   const passes = Math.max(1, Math.ceil(bytes / bytesInPass))
@@ -41,24 +43,28 @@ export async function countDatasetWorks(
         if (id === '' || school === '') {
           return err('В файлах с работами есть строки с пустым столбцом «assessment» или «school».')
         }
+        if (hasControls(school) || hasControls(labels[i]!) || hasControls(places[i]!)) {
+          return err(`В кодах школы, класса или муниципалитета есть непечатаемые знаки: школа «${printable(school)}».`)
+        }
         const assessment = known.get(id)
         if (assessment === undefined) return err(`Работа «${id}» есть в файлах, но не описана в spec.json.`)
         const classLabel = labels[i]!
-        const tally = tallyClass(works[i]!, assessment)
+        const tally = tallyClass(works[i]!, assessment, packer)
         if (tally.firstFault !== undefined) {
           faults += tally.faults
           const place = `работа «${id}», школа ${school}, класс ${classLabel === '' ? 'не указан' : classLabel}`
           if (first === undefined || place < first.place) first = { fault: tally.firstFault, place }
         }
-        // A school has one municipality; should the files disagree, the first in order is taken.
-        const place = municipalities.get(school)
-        if (place === undefined || places[i]! < place) municipalities.set(school, places[i]!)
+        // A school has one municipality; should the files disagree, the first in order that is not empty is taken.
+        const place = municipalities.get(school) ?? ''
+        if (place === '' || (places[i]! !== '' && places[i]! < place)) municipalities.set(school, places[i]!)
         classes.push({
           assessment: assessment.id,
           school: shared(school),
           municipality: shared(places[i]!),
           classLabel: shared(classLabel),
           counts: tally.counts,
+          ...(tally.taskScores === undefined ? {} : { taskScores: tally.taskScores }),
         })
       }
     }
@@ -77,6 +83,11 @@ export async function countDatasetWorks(
     }),
   )
 }
+
+/** Control characters would break every document in which the code is printed. */
+const controls = /\p{Cc}/u
+const hasControls = (code: string) => controls.test(code)
+const printable = (code: string) => code.replace(/\p{Cc}/gu, '?')
 
 const passQuery = (relation: string, pass: number, passes: number) => `
   select coalesce(assessment, ''), coalesce(school, ''), coalesce(class, ''), coalesce(min(municipality), ''),

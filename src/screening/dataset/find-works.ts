@@ -1,21 +1,9 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#kernel/result'
 import type { BulkStore } from '#tabular'
-
-/** Columns of a works file, as the data contract names them. */
-export const workColumns = [
-  'assessment',
-  'municipality',
-  'school',
-  'class',
-  'participant',
-  'variant',
-  'journal_mark',
-  'mark',
-  'total',
-  'tasks',
-] as const
+import { readWorksHeader } from './read-works-header.ts'
+import { isWorkColumn, missingColumns, workColumns } from './work-columns.ts'
 
 /** A dataset folder as found: the text of its spec.json and its works files. */
 export interface DatasetFiles {
@@ -31,7 +19,9 @@ const parquetPacking = 5
 export async function findDatasetFiles(folder: string): Promise<Result<DatasetFiles, string>> {
   let names: string[]
   try {
-    names = await readdir(folder)
+    const entries = await readdir(folder, { withFileTypes: true })
+    // Hidden files beside the data are the traces of other programs.
+    names = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name)
   } catch {
     return err(`Папка с данными «${folder}» не найдена или не читается.`)
   }
@@ -48,10 +38,15 @@ export async function findDatasetFiles(folder: string): Promise<Result<DatasetFi
   if (csv.length + parquet.length === 0) {
     return err(`В папке «${folder}» нет файлов с работами: ожидается хотя бы один .csv или .parquet.`)
   }
-  let bytes = 0
-  for (const file of csv) bytes += (await stat(file)).size
-  for (const file of parquet) bytes += (await stat(file)).size * parquetPacking
-  return ok({ bytes, specification: await readFile(join(folder, 'spec.json'), 'utf8'), csv, parquet })
+  try {
+    let bytes = 0
+    for (const file of csv) bytes += (await stat(file)).size
+    for (const file of parquet) bytes += (await stat(file)).size * parquetPacking
+    return ok({ bytes, specification: await readFile(join(folder, 'spec.json'), 'utf8'), csv, parquet })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return err(`Файлы папки «${folder}» не читаются.`)
+    throw error
+  }
 }
 
 /** Small buffers keep the engine small; no honest line of a works file is this long. */
@@ -62,12 +57,10 @@ const bufferBytes = 4_194_304
 export async function worksRelation(files: DatasetFiles, store: BulkStore): Promise<Result<string, string>> {
   const parts: string[] = []
   for (const file of files.csv) {
-    const header = await readHeader(file)
+    const header = await readWorksHeader(file)
     if (!header.ok) return header
     const { names, delimiter } = header.value
-    const columns = names.map(
-      (name, i) => `${quoted(workColumns.includes(name as never) ? name : `other_${i}`)}: 'VARCHAR'`,
-    )
+    const columns = names.map((name, i) => `${quoted(isWorkColumn(name) ? name : `other_${i}`)}: 'VARCHAR'`)
     parts.push(
       `select ${workColumns.join(', ')} from read_csv(${quoted(file)}, header = true, auto_detect = false, ` +
         `delim = ${quoted(delimiter)}, quote = '"', escape = '"', nullstr = '', buffer_size = ${bufferBytes}, max_line_size = ${longestLine}, columns = {${columns.join(', ')}})`,
@@ -76,30 +69,9 @@ export async function worksRelation(files: DatasetFiles, store: BulkStore): Prom
   for (const file of files.parquet) {
     const described = await describeParquet(file, store)
     if (!described.ok) return described
-    const texts = workColumns.map((name) => (name === 'tasks' ? described.value : `${name}::varchar as ${name}`))
-    parts.push(`select ${texts.join(', ')} from read_parquet(${quoted(file)})`)
+    parts.push(`select ${described.value} from read_parquet(${quoted(file)})`)
   }
   return ok(`(${parts.join(' union all ')})`)
-}
-
-/** Bytes in which the header line of a CSV must end. */
-const headerBytes = 65_536
-
-async function readHeader(file: string): Promise<Result<{ names: readonly string[]; delimiter: string }, string>> {
-  await using handle = await open(file)
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(headerBytes), 0, headerBytes, 0)
-  const line =
-    buffer
-      .toString('utf8', 0, bytesRead)
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/, 1)[0] ?? ''
-  const delimiter = [',', ';', '\t'].find((candidate) => line.includes(candidate)) ?? ','
-  const names = line.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, ''))
-  const missing = workColumns.filter((name) => !names.includes(name))
-  if (missing.length > 0) return err(missingColumns(file, missing))
-  const repeated = names.find((name, i) => workColumns.includes(name as never) && names.indexOf(name) !== i)
-  if (repeated !== undefined) return err(`В файле «${file}» столбец «${repeated}» повторяется.`)
-  return ok({ names, delimiter })
 }
 
 async function describeParquet(file: string, store: BulkStore): Promise<Result<string, string>> {
@@ -110,17 +82,22 @@ async function describeParquet(file: string, store: BulkStore): Promise<Result<s
     return err(`Файл «${file}» не читается как Parquet: возможно, он повреждён или записан не до конца.`)
   }
   const kinds = new Map(columns.map((column) => [String(column.column_name), String(column.column_type)]))
-  const missing = workColumns.filter((name) => !kinds.has(name))
-  if (missing.length > 0) return err(missingColumns(file, missing))
-  const isList = kinds.get('tasks')!.endsWith('[]')
-  return ok(
-    isList
-      ? `array_to_string(list_transform(tasks, score -> coalesce(score::varchar, 'X')), ' ') as tasks`
-      : 'tasks::varchar as tasks',
-  )
+  const missing = missingColumns(file, [...kinds.keys()])
+  if (missing !== undefined) return err(missing)
+  return ok(workColumns.map((name) => `${columnAsText(name, kinds.get(name)!)} as ${name}`).join(', '))
 }
 
-const missingColumns = (file: string, missing: readonly string[]) =>
-  `В файле «${file}» нет ${missing.length === 1 ? 'столбца' : 'столбцов'} ${missing.map((name) => `«${name}»`).join(', ')}.`
+/** A column of a Parquet file as the text that a CSV would hold. */
+function columnAsText(name: (typeof workColumns)[number], kind: string): string {
+  if (name !== 'tasks') return numberAsText(name, kind)
+  if (!kind.endsWith('[]')) return 'tasks::varchar'
+  return `array_to_string(list_transform(tasks, score -> coalesce(${numberAsText('score', kind.slice(0, -2))}, 'X')), ' ')`
+}
+
+/** Programs that have no empty whole number write 4 as 4.0 and the empty one as NaN. */
+const numberAsText = (value: string, kind: string) =>
+  /^(DOUBLE|FLOAT|DECIMAL)/.test(kind)
+    ? `case when isnan(${value}::double) then null when ${value} = trunc(${value}) then ${value}::bigint::varchar else ${value}::varchar end`
+    : `${value}::varchar`
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`

@@ -80,6 +80,41 @@ describe('a dataset folder', () => {
     expect(read.ok && read.value.classes.reduce((sum, item) => sum + item.counts.works, 0)).toBe(3)
   })
 
+  it('may have columns of its own, their names with commas, and files of other programs beside the works', async () => {
+    const own = (line: string, cell: string) => `${cell},${line}`
+    const text = [own(header, '"заметки, ""свои"""'), ...good.map((line) => own(line, '"да, нет"'))].join('\n')
+    const place = await dataset({ 'spec.json': spec, 'works.csv': text, '._works.csv': 'PK' })
+    const { mkdir } = await import('node:fs/promises')
+    await mkdir(join(place, 'old.csv'))
+    const read = await readDataset(place)
+    expect(read.ok ? read.value.classes.length : read.error).toBe(3)
+  })
+
+  it('keeps the municipality of a school whose other rows leave it empty', async () => {
+    const text = works(good[0]!, good[2]!.replace('reg99_m001', ''))
+    const read = await readDataset(await dataset({ 'spec.json': spec, 'works.csv': text }))
+    expect(read.ok && read.value.classes.map((item) => item.municipality)).toEqual(['reg99_m001', 'reg99_m001'])
+  })
+
+  it('may hold Parquet whose numbers are fractional by kind, an empty one written as NaN', async () => {
+    const place = await dataset({ 'spec.json': spec, 'works.csv': works(...good) })
+    const fromCsv = await readDataset(place)
+    const other = await dataset({ 'spec.json': spec })
+    await using store = await openBulkStore()
+    await store.run(
+      `copy (select * replace (total::double as total, coalesce(mark::double, 'nan'::double) as mark,
+        journal_mark::float as journal_mark,
+        list_transform(string_split(tasks, ' '), x -> coalesce(try_cast(x as double), 'nan'::double)) as tasks)
+        from read_csv('${place}/works.csv', all_varchar = true, header = true)) to '${other}/works.parquet' (format parquet)`,
+    )
+    const fromParquet = await readDataset(other)
+    const sorted = (read: typeof fromCsv) =>
+      read.ok
+        ? read.value.classes.toSorted((a, b) => (a.school + a.classLabel < b.school + b.classLabel ? -1 : 1))
+        : read.error
+    expect(sorted(fromParquet)).toEqual(sorted(fromCsv))
+  })
+
   it('gives the same counts from Parquet as from CSV', async () => {
     const place = await dataset({ 'spec.json': spec, 'works.csv': works(...good) })
     const fromCsv = await readDataset(place)
@@ -149,6 +184,25 @@ describe('a dataset folder', () => {
       { 'spec.json': spec, 'works.csv': works(row.replace('1 0 10', '1 0.5 10')) },
       /балл за задание/,
     ],
+    [
+      'a mark that the scale does not give',
+      { 'spec.json': spec, 'works.csv': works(row.replace(',4,4,', ',4,5,')) },
+      /не та, что даёт шкала/,
+    ],
+    [
+      'an absent participant with scores',
+      { 'spec.json': spec, 'works.csv': works(row.replace(',1,4,4,', ',absent,4,4,')) },
+      /участник отсутствовал, но/,
+    ],
+    [
+      'a school code with a control character',
+      { 'spec.json': spec, 'works.csv': works(row.replace('edu990001', 'edu\u000199')) },
+      /непечатаемые знаки/,
+    ],
+    ['a specification that is a list', { 'spec.json': '[]', 'works.csv': works(row) }, /ожидается объект/],
+    ['an empty file', { 'spec.json': spec, 'works.csv': '' }, /works\.csv» пуст/],
+    ['a workbook named CSV', { 'spec.json': spec, 'works.csv': 'PK\u0003\u0004\u0000' }, /не таблица CSV/],
+    ['a file without a header', { 'spec.json': spec, 'works.csv': `${row}\n` }, /нет ни одного столбца договора/],
     ['a mark of 7', { 'spec.json': spec, 'works.csv': works(row.replace(',4,4,', ',4,7,')) }, /не из 2–5/],
     [
       'the same participant twice',

@@ -42,7 +42,7 @@ async function findRepeated(
 function describeEngineError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const line = /CSV Error on Line: (\d+)/.exec(error.message)?.[1]
-  const file = /file[: ]+"?([^"\n]+\.(?:csv|parquet))"?/i.exec(error.message)?.[1]
+  const file = /file[: =]+"?([^"\n]+\.(?:csv|parquet))"?/i.exec(error.message)?.[1]
   const name = file === undefined ? 'Файл с работами' : `Файл «${file}»`
   if (line !== undefined) {
     return /unicode|utf/i.test(error.message)

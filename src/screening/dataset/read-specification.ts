@@ -32,8 +32,12 @@ export function readSpecification(text: string): Result<readonly Assessment[], s
   const parsed = specificationSchema.safeParse(json)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
-    const place = issue.path.length === 0 ? 'в начале' : `в «${issue.path.join(' → ')}»`
-    return err(`Файл spec.json не соответствует договору о данных: ${place} ${whatIsWrong(issue)}.`)
+    if (issue.path.length === 0) {
+      return err('Файл spec.json не соответствует договору о данных: ожидается объект со списком «assessments».')
+    }
+    return err(
+      `Файл spec.json не соответствует договору о данных: в «${issue.path.join(' → ')}» ${whatIsWrong(issue)}.`,
+    )
   }
   const assessments: Assessment[] = []
   const seen = new Set<string>()
@@ -73,7 +77,7 @@ export function readSpecification(text: string): Result<readonly Assessment[], s
 function whatIsWrong(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'нет значения' : 'значение не того вида'
+      return issue.message.endsWith('received undefined') ? 'нет значения' : 'значение не того вида'
     case 'too_small':
       return issue.origin === 'array' ? 'пустой список' : 'значение меньше допустимого'
     case 'too_big':

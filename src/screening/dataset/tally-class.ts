@@ -1,11 +1,14 @@
-import { markOf, type Assessment, type TaskSpec } from '#procedures/model'
+import { markOf, type Assessment } from '#procedures/model'
 import { markSlot, type CellCounts } from '#results/model'
+import { readTaskScores, type TaskScorePacker } from '../task-scores.ts'
 
 /** What may be wrong with a row of a works file. */
 export const faultWords = {
   total: 'первичный балл (столбец «total») пуст или не целое число',
   'too-high': 'первичный балл больше наибольшего',
   mark: 'отметка (столбец «mark») не из 2–5',
+  scale: 'отметка (столбец «mark») не та, что даёт шкала из spec.json',
+  'absent-scored': 'участник отсутствовал, но у него есть отметка или баллы',
   journal: 'отметка журнала (столбец «journal_mark») не из 2–5',
   'tasks-count': 'число баллов за задания не совпадает с числом заданий в spec.json',
   'task-score': 'балл за задание не целое число от 0 до наибольшего и не X',
@@ -15,6 +18,7 @@ export type Fault = keyof typeof faultWords
 
 export interface ClassTally {
   readonly counts: CellCounts
+  readonly taskScores: Uint8Array | undefined
   readonly faults: number
   readonly firstFault: Fault | undefined
 }
@@ -22,19 +26,17 @@ export interface ClassTally {
 const zeros: readonly number[] = Object.freeze([0, 0, 0, 0, 0])
 
 const newline = 10
-const space = 32
 const zero = 48
 const nine = 57
 const fieldEnd = 59
 const absentSign = 97
-/** X, x and the Cyrillic Х, х that people type instead. */
-const isNotAttempted = (code: number) => code === 88 || code === 120 || code === 0x425 || code === 0x445
 
 /**
  * Counts of one class from its works as text: a line per work, `a` or `p` (absent, present), register mark, mark, total and
  * task scores, with `;` between them. Read by character codes: this runs once for every work of a country.
  */
-export function tallyClass(text: string, assessment: Assessment): ClassTally {
+export function tallyClass(text: string, assessment: Assessment, packer: TaskScorePacker): ClassTally {
+  const { tasks } = assessment
   const maxScore = assessment.maxScore as number
   const scores = new Array<number>(maxScore + 1).fill(0)
   const marks = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0])
@@ -65,10 +67,11 @@ export function tallyClass(text: string, assessment: Assessment): ClassTally {
     const journal = readField()
     const mark = readField()
     const total = readField()
-    const sum = isAbsent ? 'none' : sumOfTasks(text, at, assessment.tasks)
+    const room = packer.room(tasks.length)
+    const sum = readTaskScores(text, at, tasks, room.into, room.at)
     while (at < text.length && text.charCodeAt(at) !== newline) at++
     at++
-    const fault = isAbsent ? journalFault(journal) : workFault(journal, mark, total, sum, maxScore)
+    const fault = isAbsent ? absentFault(journal, mark, total, sum) : workFault(journal, mark, total, sum, assessment)
     if (fault !== undefined) {
       faults++
       firstFault ??= fault
@@ -81,6 +84,7 @@ export function tallyClass(text: string, assessment: Assessment): ClassTally {
       continue
     }
     works++
+    if (sum !== 'none') packer.keep(tasks.length)
     scores[total]!++
     const given = mark < 0 && assessment.scale !== 'missing' ? markSlot(markOf(total, assessment.scale)) : slotOf(mark)
     marks[given]![journalSlot]!++
@@ -95,56 +99,32 @@ export function tallyClass(text: string, assessment: Assessment): ClassTally {
     marks: compact,
     tasks: [],
   }
-  return { counts, faults, firstFault }
+  return { counts, taskScores: packer.finish(tasks.length), faults, firstFault }
 }
 
 const slotOf = (mark: number): number => (mark < 0 ? 0 : markSlot(mark as 2 | 3 | 4 | 5))
 
 const isMark = (value: number): boolean => value === -1 || (value >= 2 && value <= 5)
 
-const journalFault = (journal: number): Fault | undefined => (isMark(journal) ? undefined : 'journal')
+/** Zeros are let pass: other systems fill the scores of the absent with them. */
+function absentFault(journal: number, mark: number, total: number, sum: number | 'none' | Fault): Fault | undefined {
+  if (!isMark(journal)) return 'journal'
+  const isEmpty = mark === -1 && (total === -1 || total === 0) && (sum === 'none' || sum === 0)
+  return isEmpty ? undefined : 'absent-scored'
+}
 
 function workFault(
   journal: number,
   mark: number,
   total: number,
   sum: number | 'none' | Fault,
-  maxScore: number,
+  { maxScore, scale }: Assessment,
 ): Fault | undefined {
   if (total < 0) return 'total'
-  if (total > maxScore) return 'too-high'
+  if (total > (maxScore as number)) return 'too-high'
   if (!isMark(mark)) return 'mark'
   if (!isMark(journal)) return 'journal'
-  if (sum === 'none') return undefined
-  if (typeof sum !== 'number') return sum
-  return sum === total ? undefined : 'sum'
-}
-
-/** Sum of the task scores from `from` to the end of the line; `none` where the line has none. */
-function sumOfTasks(text: string, from: number, tasks: readonly TaskSpec[]): number | 'none' | Fault {
-  let sum = 0
-  let position = 0
-  let value = -1
-  for (let at = from; ; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : newline
-    if (code >= zero && code <= nine) {
-      value = (value < 0 ? 0 : value * 10) + code - zero
-    } else if (code === space || code === newline) {
-      if (value >= 0) {
-        const task = tasks[position]
-        if (task === undefined) return 'tasks-count'
-        if (value > task.max) return 'task-score'
-        sum += value
-        position++
-        value = -1
-      }
-      if (code === newline) break
-    } else if (isNotAttempted(code) && value < 0) {
-      value = 0
-    } else {
-      return 'task-score'
-    }
-  }
-  if (position === 0) return 'none'
-  return position === tasks.length ? sum : 'tasks-count'
+  if (sum !== 'none' && typeof sum !== 'number') return sum
+  if (sum !== 'none' && sum !== total) return 'sum'
+  return mark >= 0 && scale !== 'missing' && mark !== markOf(total, scale) ? 'scale' : undefined
 }

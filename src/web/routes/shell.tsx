@@ -65,7 +65,11 @@ export default function Shell({ loaderData }: Route.ComponentProps) {
         </div>
       </aside>
       <div>
-        {loaderData.demonstration && <p className="demo-band">Демо: все школы, люди и результаты вымышлены.</p>}
+        {loaderData.demonstration && (
+          <aside className="demo-band" aria-label="Демонстрация">
+            Демо: все школы, люди и результаты вымышлены.
+          </aside>
+        )}
         <main id="main" className="shell-main">
           <Outlet />
         </main>

@@ -1,3 +1,5 @@
-export { expectNoSeriousAxe, expectNoSidewaysScroll, screenshot } from './inspect-page.ts'
+export { enterAs, type SampleFile, sampleFile, startDemonstration } from './demonstration.ts'
+export { expectNoForbiddenWords, expectNoSeriousAxe, expectNoSidewaysScroll, screenshot } from './inspect-page.ts'
 export { type BrowserWish, type OpenBrowser, openBrowser } from './open-browser.ts'
+export { saveDownload } from './save-download.ts'
 export { type RunningServer, type ServerWish, startServer } from './start-server.ts'

@@ -14,6 +14,9 @@ export interface BrowserWish {
   readonly javaScript?: boolean
 }
 
+/** How long a journey waits for what should be there: a busy machine is slow, nothing takes this long. */
+const patienceMs = 15_000
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -40,6 +43,7 @@ export async function openBrowser(wish: BrowserWish = {}): Promise<OpenBrowser> 
     javaScriptEnabled: wish.javaScript ?? true,
     acceptDownloads: true,
   })
+  context.setDefaultTimeout(patienceMs)
   const complaints: string[] = []
   const listen = (page: Page): void => {
     page.on('console', (message) => {

@@ -70,7 +70,7 @@ export const resultRepeatsMeasure = measureRule(
 
 /** The longest run of whole words that both texts have; texts of a cell are short. */
 function commonRun(a: string, b: string): string {
-  const words = a.split(' ').slice(0, 400)
+  const words = a.split(' ').slice(0, 200)
   let best = ''
   for (let from = 0; from < words.length; from += 1) {
     let to = from + 1

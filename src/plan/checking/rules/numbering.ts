@@ -81,8 +81,14 @@ function belongsToRepeated(clauses: PlanReading['clauses'], index: number): bool
   return clauses[index]?.number.includes('.') === true && top !== -1 && repeatsNumber(clauses, top)
 }
 
-const sameSection = (measure: Measure, { measures }: PlanReading): readonly Measure[] =>
-  measures.filter((each) => each.section === measure.section)
+/** Sections of a reading, gathered once: three rules ask for them row by row. */
+const sections = new WeakMap<PlanReading, Map<string | null, readonly Measure[]>>()
+
+function sameSection({ section }: Measure, reading: PlanReading): readonly Measure[] {
+  const known = sections.get(reading) ?? Map.groupBy(reading.measures, (each) => each.section)
+  sections.set(reading, known)
+  return known.get(section) ?? []
+}
 
 /** The place in its section, in the manner of its neighbours: 4, or 2.4. */
 function nextNumber(measure: Measure, reading: PlanReading): string {

@@ -78,6 +78,7 @@ const properNames = (text: string): string[] => text.match(/\p{Lu}\p{L}{7,}/gu) 
 /** Same letters in another order, or one letter different, with the same beginning and ending. */
 function isMisspelling(a: string, b: string): boolean {
   if (a === b || a.slice(0, 3) !== b.slice(0, 3) || a.slice(-3) !== b.slice(-3) || a.length !== b.length) return false
-  const differing = [...a].filter((letter, at) => letter !== b[at]).length
-  return differing === 1 || [...a].toSorted().join('') === [...b].toSorted().join('')
+  const [left, right] = [a.split(''), b.split('')]
+  const differing = left.filter((letter, at) => letter !== right[at]).length
+  return differing === 1 || left.toSorted().join('') === right.toSorted().join('')
 }

@@ -1,3 +1,4 @@
+import type { Measure } from '../../model.ts'
 import { fold } from '../../reading/fold-letters.ts'
 import { measureRule, quoted } from '../plan-rule.ts'
 
@@ -48,9 +49,6 @@ export const doubtfulAbbreviation = measureRule(
   'doubtful-abbreviation',
   'Сомнительное сокращение',
   (measure, { measures }) => {
-    const usesOo = measures.some(
-      (each) => each.responsible.some((owner) => /(^|\s)ОО($|\s)/.test(owner)) || /(^|\s)ОО($|[\s,])/.test(each.text),
-    )
     const abbreviation = /(?<!\p{L})ООО(?!\p{L}|\s*[«"])/gu
     const fields = [
       ['text', measure.text],
@@ -58,15 +56,20 @@ export const doubtfulAbbreviation = measureRule(
       ['participants', measure.participants ?? ''],
       ['result', measure.result ?? ''],
     ] as const
-    if (!usesOo) return undefined
-    return fields
-      .filter(([, value]) => value.search(abbreviation) !== -1)
-      .map(([field, value]) => ({
-        severity: 'note' as const,
-        quote: quoted(value.slice(Math.max(0, value.search(abbreviation) - 20)), 60),
-        reason: 'В документе школы названы «ОО», а здесь стоит «ООО» – общество с ограниченной ответственностью.',
-        advice: 'Исправьте сокращение.',
-        mend: { field, value: value.replace(abbreviation, 'ОО') },
-      }))
+    const doubtful = fields.filter(([, value]) => value.search(abbreviation) !== -1)
+    if (doubtful.length === 0 || !measures.some(speaksOfSchools)) return undefined
+    return doubtful.map(([field, value]) => ({
+      severity: 'note' as const,
+      quote: quoted(value.slice(wordBefore(value, value.search(abbreviation) - 20)), 60),
+      reason: 'В документе школы названы «ОО», а здесь стоит «ООО» – общество с ограниченной ответственностью.',
+      advice: 'Исправьте сокращение.',
+      mend: { field, value: value.replace(abbreviation, 'ОО') },
+    }))
   },
 )
+
+const speaksOfSchools = ({ text, responsible }: Measure): boolean =>
+  /(^|\s)ОО($|[\s,])/.test(text) || responsible.some((owner) => /(^|\s)ОО($|\s)/.test(owner))
+
+/** Where the word that stands at a place of the text is over, so that a quotation begins with a whole word. */
+const wordBefore = (text: string, at: number): number => (at <= 0 ? 0 : text.indexOf(' ', at) + 1)

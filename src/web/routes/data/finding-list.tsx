@@ -14,7 +14,7 @@ export function FindingList({ findings }: { findings: readonly FindingGroup[] })
         {counted(warnings, 'предупреждение', 'предупреждения', 'предупреждений')}. Строки с ошибками не записываются,
         предупреждения только сообщают о расхождении.
       </p>
-      <ul className="list">
+      <ul className="list list-folding">
         {findings.map((finding, index) => (
           <li key={index}>
             <div>

@@ -14,7 +14,7 @@ export interface Area {
 /** Schools that call for a closer look, each with the sentences that say why. Alphabetical: this is not a ranking. */
 export function AreaList({ areas }: { areas: readonly Area[] }) {
   return (
-    <ul className="list">
+    <ul className="list list-folding">
       {areas.map((area) => (
         <li key={area.code}>
           <div>

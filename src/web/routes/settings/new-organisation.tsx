@@ -3,7 +3,7 @@ import { data, Form, redirect, useNavigation } from 'react-router'
 import { z } from 'zod'
 import { createNode, nodeProblemSentence } from '#organisations'
 import { codeExamples } from '#organisations/model'
-import { enter } from '../../enter.ts'
+import { enter, type PageArgs, type Visit } from '../../enter.ts'
 import { paths } from '../../paths.ts'
 import { field, readForm } from '../../read-form.ts'
 import { Card } from '../../ui/card.tsx'
@@ -13,11 +13,16 @@ import type { Route } from './+types/new-organisation.ts'
 
 export const meta = () => [{ title: 'Новая организация · Объектив' }]
 
-const parentOf = (request: Request): string => new URL(request.url).searchParams.get('parent') ?? ''
+/** The place that the new one is to stand under; nothing stands under a school. */
+async function enterParent(args: PageArgs): Promise<Visit> {
+  const code = new URL(args.request.url).searchParams.get('parent') ?? ''
+  const visit = await enter(args, 'organisations.edit', { code })
+  if (visit.node.kind === 'school') throw data(null, { status: 404 })
+  return visit
+}
 
 export async function loader(args: Route.LoaderArgs) {
-  const { node } = await enter(args, 'organisations.edit', { code: parentOf(args.request) })
-  if (node.kind === 'school') throw data(null, { status: 404 })
+  const { node } = await enterParent(args)
   return {
     parent: { code: node.code, name: node.shortName },
     kind: node.kind === 'region' ? 'municipality' : 'school',
@@ -25,7 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { app, node, person } = await enter(args, 'organisations.edit', { code: parentOf(args.request) })
+  const { app, node, person } = await enterParent(args)
   const filled = await readForm(args.request, z.object({ code: field, name: field, shortName: field }))
   const kind = node.kind === 'region' ? 'municipality' : 'school'
   const created = await app.store.write((tx) =>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Deadline, type DeadlinePart, type ReadingContext } from './model.ts'
-import { readDeadline } from './read-deadline.ts'
+import { readDeadline } from '#deadlines'
+import type { Deadline, DeadlinePart, ReadingContext } from '#deadlines/model'
 
 /**
  * The deadlines of five real plans, cut out of their texts by the simplest means, against what the plans mean. The texts

@@ -1,0 +1,159 @@
+import type { ScreeningCell } from '../gather-cells.ts'
+import { classSigns, type CentredSum } from './class-signs.ts'
+import type { MeasuredPatterns } from './measure-patterns.ts'
+import type { PatternReference } from './pattern-reference.ts'
+
+/** A number with what honest classes of the same sizes show. */
+export interface Compared {
+  readonly value: number
+  readonly expected: number
+  /** Standard deviation of the value in honest classes. */
+  readonly deviation: number
+}
+
+/** What the pattern sentences are written from: the numbers of some cells' classes together. */
+export interface PatternFacts {
+  readonly works: number
+  /** Share of the residual variance of task scores that a class has in common. */
+  readonly residual: Compared
+  /** Mean correlation between two works of a class, weighted by rarity. */
+  readonly similarity: Compared
+  /** Points a work on open tasks beyond those expected given the totals. */
+  readonly open: Compared | undefined
+  /** Standard deviations a work by which points lie on hard tasks rather than easy ones. */
+  readonly fit: Compared | undefined
+  /** Pairs of works of one class with equal scores on every task, neither empty nor full. */
+  readonly identicalPairs: number
+}
+
+/** Worked out only for what somebody reads. Undefined where the cells carry no task scores. */
+export function patternFacts(cells: readonly ScreeningCell[], patterns: MeasuredPatterns): PatternFacts | undefined {
+  let works = 0
+  let beyond = 0
+  let identicalPairs = 0
+  const residual = { excess: 0, expected: 0, variance: 0 }
+  const similarity = { excess: 0, expected: 0, variance: 0 }
+  const open = { sum: 0, variance: 0, works: 0 }
+  const fit = { sum: 0, variance: 0, works: 0 }
+  for (const cell of cells) {
+    const reference = patterns.referenceOf(cell)
+    if (reference === undefined) continue
+    const icc = (family: Parameters<MeasuredPatterns['iccOf']>[0]) => patterns.iccOf(family, cell.assessment)
+    for (const { taskScores } of cell.classes) {
+      if (taskScores === undefined) continue
+      const signs = classSigns(taskScores, reference)
+      if (signs.works < 2) continue
+      const others = signs.works - 1
+      works += signs.works
+      beyond += others
+      identicalPairs += countIdentical(taskScores, reference)
+      addSquares(residual, signs.residual, others, icc('task-residual'), reference.tasks)
+      addSquares(similarity, signs.similarity, others, icc('similarity'), reference.tasks)
+      addSum(open, signs.open, signs.works, icc('open-minus-short'), 1)
+      // Scattered points are counted in each assessment's own unit, so that assessments add up.
+      const unit = signs.fit === undefined ? 1 : Math.sqrt(signs.fit.variance / signs.works)
+      addSum(fit, signs.fit, signs.works, icc('person-fit'), unit)
+    }
+  }
+  if (beyond === 0) return undefined
+  return {
+    works,
+    residual: overPairs(residual, beyond),
+    similarity: overPairs(similarity, beyond),
+    open: perWork(open),
+    fit: perWork(fit),
+    identicalPairs,
+  }
+}
+
+interface Squares {
+  excess: number
+  expected: number
+  variance: number
+}
+
+function addSquares(into: Squares, value: number, others: number, icc: number, tasks: number): void {
+  into.excess += value - 1
+  into.expected += others * icc
+  into.variance += (2 / (tasks - 1)) * (1 + others * icc) ** 2
+}
+
+const overPairs = ({ excess, expected, variance }: Squares, beyond: number): Compared => ({
+  value: excess / beyond,
+  expected: expected / beyond,
+  deviation: Math.sqrt(variance) / beyond,
+})
+
+interface Sum {
+  sum: number
+  variance: number
+  works: number
+}
+
+function addSum(into: Sum, own: CentredSum | undefined, works: number, icc: number, unit: number): void {
+  if (own === undefined) return
+  into.sum += own.sum / unit
+  into.variance += (own.variance / unit ** 2) * (1 + (works - 1) * icc)
+  into.works += works
+}
+
+const perWork = ({ sum, variance, works }: Sum): Compared | undefined =>
+  works === 0 ? undefined : { value: sum / works, expected: 0, deviation: Math.sqrt(variance) / works }
+
+function countIdentical(scores: Uint8Array, { tasks, maxScore }: PatternReference): number {
+  const seen = new Map<string, number>()
+  let pairs = 0
+  for (let start = 0; start < scores.length; start += tasks) {
+    const own = scores.subarray(start, start + tasks)
+    const total = own.reduce((a, b) => a + b, 0)
+    if (total === 0 || total === maxScore) continue
+    const key = own.join(' ')
+    const before = seen.get(key) ?? 0
+    pairs += before
+    seen.set(key, before + 1)
+  }
+  return pairs
+}
+
+/** A task of one cell against its expectation given the totals. */
+export interface TaskDeviation {
+  readonly label: string
+  /** Points a work beyond the expected. */
+  readonly perWork: number
+  /** In standard deviations of honest classes of the same size. */
+  readonly z: number
+}
+
+/** Every task of a cell, in the order of the form: what the profile of the page shows and the sentence names. */
+export function taskDeviations(
+  cell: ScreeningCell,
+  labels: readonly string[],
+  patterns: MeasuredPatterns,
+): readonly TaskDeviation[] {
+  const reference = patterns.referenceOf(cell)
+  if (reference === undefined) return []
+  const { tasks, maxScore, expected, variance } = reference
+  const sums = new Float64Array(tasks)
+  const variances = new Float64Array(tasks)
+  const icc = patterns.iccOf('task-residual', cell.assessment)
+  let all = 0
+  for (const { taskScores } of cell.classes) {
+    if (taskScores === undefined) continue
+    let works = 0
+    const own = new Float64Array(tasks)
+    for (let start = 0; start < taskScores.length; start += tasks) {
+      let total = 0
+      for (let j = 0; j < tasks; j++) total += taskScores[start + j]!
+      if (total === 0 || total === maxScore) continue
+      works++
+      for (let j = 0; j < tasks; j++) {
+        sums[j]! += taskScores[start + j]! - expected[total * tasks + j]!
+        own[j]! += variance[total * tasks + j]!
+      }
+    }
+    all += works
+    for (let j = 0; j < tasks; j++) variances[j]! += own[j]! * (1 + Math.max(0, works - 1) * icc)
+  }
+  if (all === 0) return []
+  return labels.map((label, j) => ({ label, perWork: sums[j]! / all, z: sums[j]! / Math.sqrt(variances[j]!) }))
+}

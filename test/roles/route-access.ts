@@ -1,0 +1,172 @@
+import type { Action } from '#app'
+import type { NodeKind } from '#organisations/model'
+
+/** What an address names, and with it what is tried out in its place: own, below, above, foreign, unknown. */
+export type Subject = 'node' | 'upload' | 'import' | 'document' | 'person'
+
+export interface RouteAccess {
+  /** `public`: no sign-in. `own`: about the visitor's own place, whatever the address says. */
+  readonly about: 'public' | 'own' | Subject
+  /**
+   * An address of the route; `id` is that of the subject, `:assessment` stands for one that has results. Absent where the
+   * route's path is the address.
+   */
+  readonly address?: (id: string) => string
+  /** `signed-in`: everybody's own page. A list: one of them anywhere is enough. */
+  readonly get?: Action | 'signed-in' | readonly Action[]
+  readonly post?: Action | 'signed-in'
+  /** Form of the post: one that changes nothing where the visitor may. */
+  readonly form?: (id: string) => Readonly<Record<string, string>>
+  /** The post is about the visitor's own place even where the page is about another. */
+  readonly postAbout?: 'own' | 'node'
+  /** Asked at the visitor's own place before anything else: who may do this nowhere gets 403 for every id. */
+  readonly door?: Action
+  /** Who may not do this to the subject is told that there is none; seeing the place is what counts elsewhere. */
+  readonly seeing?: Action
+  /** Kinds of place the page exists for; for the others it answers «no such page». */
+  readonly kinds?: readonly NodeKind[]
+}
+
+const node = (path: string) => (id: string) => `${path}${path.includes('?') ? '&' : '?'}node=${id}`
+const publicPage: RouteAccess = { about: 'public' }
+
+/** Every route of src/web/routes.ts, and what one must be allowed to do to open it and to post to it. */
+export const routeAccess: Readonly<Record<string, RouteAccess>> = {
+  start: publicPage,
+  'sign-in': publicPage,
+  'sign-in/code': publicPage,
+  'sign-in/oidc': publicPage,
+  'sign-in/callback/oidc': publicPage,
+  'sign-out': publicPage,
+  'invitation/:token': { about: 'public', address: () => '/invitation/synthetic-token' },
+  '*': { about: 'public', address: () => '/no-such-page' },
+
+  '': { about: 'own', address: () => '/', get: 'signed-in' },
+  profile: { about: 'own', get: 'signed-in', post: 'signed-in' },
+  'profile/second-factor': { about: 'own', get: 'signed-in', post: 'signed-in' },
+
+  settings: {
+    about: 'own',
+    get: ['people.read', 'organisations.see', 'organisations.read-settings', 'audit.read'],
+    post: 'organisations.edit',
+  },
+  'settings/people': { about: 'own', get: 'people.read', post: 'people.invite' },
+  'settings/people/invite': { about: 'own', get: 'people.invite', post: 'people.invite' },
+  'settings/people/:person': {
+    about: 'person',
+    address: (id) => `/settings/people/${id}`,
+    door: 'people.read',
+    seeing: 'people.read',
+    get: 'people.read',
+    post: 'people.edit',
+  },
+  'settings/organisations': { about: 'node', address: node('/settings/organisations'), get: 'organisations.see' },
+  'settings/organisations/new': {
+    about: 'node',
+    address: (id) => `/settings/organisations/new?parent=${id}`,
+    get: 'organisations.edit',
+    post: 'organisations.edit',
+    kinds: ['region', 'municipality'],
+  },
+  'settings/organisations/list': {
+    about: 'node',
+    address: node('/settings/organisations/list'),
+    get: 'organisations.edit',
+    post: 'organisations.edit',
+  },
+  'settings/organisations/:code': {
+    about: 'node',
+    address: (id) => `/settings/organisations/${id}`,
+    get: 'organisations.see',
+    post: 'organisations.edit',
+  },
+  'settings/authority': { about: 'own', get: 'organisations.read-settings', post: 'organisations.edit-settings' },
+  'settings/audit': {
+    about: 'node',
+    address: node('/settings/audit'),
+    get: 'audit.read',
+    post: 'audit.verify',
+    postAbout: 'own',
+  },
+
+  schools: {
+    about: 'node',
+    address: node('/schools'),
+    get: 'screening.read-shielded',
+    post: 'screening.run',
+  },
+  'areas/xlsx': { about: 'node', address: node('/areas/xlsx'), get: 'screening.read-shielded' },
+  'schools/:school': {
+    about: 'node',
+    address: (id) => `/schools/${id}`,
+    get: 'screening.read-shielded',
+    kinds: ['school'],
+  },
+  'schools/:school/assessments/:assessment': {
+    about: 'node',
+    address: (id) => `/schools/${id}/assessments/:assessment`,
+    get: 'screening.read-shielded',
+    kinds: ['school'],
+  },
+  methods: { about: 'own', get: 'organisations.see' },
+
+  analysis: { about: 'node', address: node('/analysis'), get: 'results.read-shielded' },
+  'analysis/xlsx': {
+    about: 'node',
+    address: node('/analysis/xlsx?table=schools&year=2026'),
+    get: 'results.read-shielded',
+  },
+  'analysis/:assessment': {
+    about: 'node',
+    address: node('/analysis/:assessment'),
+    get: 'results.read-shielded',
+  },
+  'analysis/:assessment/xlsx': {
+    about: 'node',
+    address: node('/analysis/:assessment/xlsx?table=marks'),
+    get: 'results.read-shielded',
+  },
+
+  data: { about: 'own', get: 'procedures.read', post: 'results.import' },
+  'data/uploads/:upload': {
+    about: 'upload',
+    address: (id) => `/data/uploads/${id}`,
+    door: 'results.import',
+    get: 'results.import',
+    post: 'results.import',
+  },
+  'data/uploads/:upload/annotated': {
+    about: 'upload',
+    address: (id) => `/data/uploads/${id}/annotated`,
+    door: 'results.import',
+    get: 'results.import',
+  },
+  'data/imports/:import': {
+    about: 'import',
+    address: (id) => `/data/imports/${id}`,
+    door: 'procedures.read',
+    get: 'results.read',
+    post: 'results.undo-import',
+  },
+  'data/assessments': { about: 'own', get: 'procedures.read' },
+  'data/assessments/:assessment': {
+    about: 'own',
+    address: () => '/data/assessments/:assessment',
+    get: 'procedures.read',
+    post: 'procedures.edit',
+  },
+
+  documents: {
+    about: 'own',
+    get: 'reports.read',
+    post: 'reports.make-note',
+    postAbout: 'node',
+    form: (id) => ({ node: id }),
+    kinds: ['municipality', 'school'],
+  },
+  'documents/:document/:format': {
+    about: 'document',
+    address: (id) => `/documents/${id}/docx`,
+    get: 'reports.read',
+  },
+}
