@@ -58,6 +58,11 @@ interface Ask {
 
 const ask = (action: Action, place: Place, more: Partial<Ask> = {}): Ask => ({ action, place, ...more })
 
+const uploading = ask('plan.edit', 'absent', { first: 'plan.edit' })
+const readingPlan = ask('plan.read', 'absent', { first: 'plan.read' })
+const editingPlan = ask('plan.edit', 'absent', { first: 'plan.read' })
+const seeingExecution = ask('plan.read-executions', 'absent', { first: 'plan.read-executions' })
+
 /** What each page asks, written down a second time: a page that asks for something else, or for nothing, is found. */
 const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask }>> = {
   'routes/settings/people.tsx': { read: ask('people.read', 'home'), write: ask('people.invite', 'home') },
@@ -86,34 +91,17 @@ const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask
   'routes/settings/audit.tsx': { read: ask('audit.read', 'query:node'), write: ask('audit.verify', 'home') },
   'routes/plan/today.tsx': { read: ask('plan.read-executions', 'home') },
   'routes/plan/plans.tsx': { read: ask('plan.read', 'home'), write: ask('plan.edit', 'home') },
-  'routes/plan/plan-upload.tsx': {
-    read: ask('plan.edit', 'absent', { first: 'plan.edit' }),
-    write: ask('plan.edit', 'absent', { first: 'plan.edit' }),
-  },
-  'routes/plan/plan.tsx': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
-  'routes/plan/plan-draft.tsx': {
-    read: ask('plan.edit', 'absent', { first: 'plan.read' }),
-    write: ask('plan.edit', 'absent', { first: 'plan.read' }),
-  },
-  'routes/plan/put-in-force.tsx': {
-    read: ask('plan.edit', 'absent', { first: 'plan.read' }),
-    write: ask('plan.edit', 'absent', { first: 'plan.read' }),
-  },
-  'routes/plan/plan-matrix.tsx': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
-  'routes/plan/plan-readers.tsx': {
-    read: ask('plan.read', 'absent', { first: 'plan.read' }),
-    write: ask('plan.acknowledge', 'absent', { first: 'plan.read' }),
-  },
-  'routes/plan/plan-xlsx.ts': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
-  'routes/plan/plan-document.ts': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
-  'routes/plan/measure.tsx': { read: ask('plan.read', 'absent', { first: 'plan.read' }) },
-  'routes/plan/execution.tsx': {
-    read: ask('plan.read-executions', 'absent', { first: 'plan.read-executions' }),
-    write: ask('plan.read-executions', 'absent', { first: 'plan.read-executions' }),
-  },
-  'routes/plan/evidence-file.ts': {
-    read: ask('plan.read-executions', 'absent', { first: 'plan.read-executions' }),
-  },
+  'routes/plan/plan-upload.tsx': { read: uploading, write: uploading },
+  'routes/plan/plan.tsx': { read: readingPlan },
+  'routes/plan/plan-draft.tsx': { read: editingPlan, write: editingPlan },
+  'routes/plan/put-in-force.tsx': { read: editingPlan, write: editingPlan },
+  'routes/plan/plan-matrix.tsx': { read: readingPlan },
+  'routes/plan/plan-readers.tsx': { read: readingPlan, write: readingPlan },
+  'routes/plan/plan-xlsx.ts': { read: readingPlan },
+  'routes/plan/plan-document.ts': { read: readingPlan },
+  'routes/plan/measure.tsx': { read: readingPlan },
+  'routes/plan/execution.tsx': { read: seeingExecution, write: seeingExecution },
+  'routes/plan/evidence-file.ts': { read: seeingExecution },
   'routes/schools/attention-areas.tsx': {
     read: ask('screening.read-shielded', 'query:node'),
     write: ask('screening.run', 'query:node', { unasked: true }),

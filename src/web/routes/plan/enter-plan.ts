@@ -1,9 +1,10 @@
 import { data } from 'react-router'
+import { can } from '#access'
 import { loadExecution, loadPlan } from '#plan'
 import type { ExecutionId, ExecutionPage, Plan, PlanId } from '#plan/model'
 import { readSetting } from '#organisations'
 import type { NodeId } from '#organisations/model'
-import type { Action } from '#app'
+import { type Action, policy } from '#app'
 import type { IsoDate } from '#kernel/clock'
 import { enter, type PageArgs, type Visit } from '../../enter.ts'
 
@@ -14,6 +15,8 @@ export interface PlanVisit {
   readonly at: NodeId
   /** True where the visitor stands below the plan: a school before the plan of its municipality. */
   readonly below: boolean
+  /** Executions and their evidence are not for everybody who may read the plan. */
+  readonly seesExecutions: boolean
   readonly today: IsoDate
 }
 
@@ -27,10 +30,16 @@ export async function enterPlan(
   if (plan === undefined) throw data(null, { status: 404 })
   const visit = await enter(args, action, { id: plan.node })
   if (plan.status === 'draft' && !visit.may('plan.edit')) throw data(null, { status: 404 })
-  const own = visit.grants.find((grant) => visit.node.path.startsWith(grant.nodePath))
-  const lower = visit.grants.find((grant) => grant.nodePath.startsWith(visit.node.path))
-  const at = own === undefined && lower !== undefined ? lower.nodeId : plan.node
-  return { visit, plan, at, below: at !== plan.node, today: await todayAt(visit) }
+  const own = visit.grants.some((grant) => visit.node.path.startsWith(grant.nodePath))
+  const lower = own ? undefined : visit.grants.find((grant) => grant.nodePath.startsWith(visit.node.path))
+  return {
+    visit,
+    plan,
+    at: lower?.nodeId ?? plan.node,
+    below: lower !== undefined,
+    seesExecutions: can(policy, visit.grants, 'plan.read-executions', lower?.nodePath ?? visit.node.path),
+    today: await todayAt(visit),
+  }
 }
 
 /** The execution, for those who may see what was done at its node: a school sees its own and nobody else's. */

@@ -1,5 +1,4 @@
-import { Link } from 'react-router'
-import { data } from 'react-router'
+import { data, Link } from 'react-router'
 import { printParts } from '#deadlines'
 import { listExecutions, listMeasures } from '#plan'
 import { measureKindEvidence, measureKindTitles, measureScopeTitles } from '#plan/model'
@@ -23,14 +22,12 @@ export const meta = () => [{ title: 'Мероприятие · Объектив'
 const pageSize = 100
 
 export async function loader(args: Route.LoaderArgs) {
-  const { visit, plan, at, today } = await enterPlan(args, 'plan.read')
+  const { visit, plan, at, seesExecutions, today } = await enterPlan(args, 'plan.read')
   const page = Math.max(1, parseWhole(new URL(args.request.url).searchParams.get('page') ?? '') ?? 1)
-  const seesExecutions = visit.grants.length > 0 && visit.may('plan.read-executions')
   return visit.app.store.read(async (tx) => {
     const measure = (await listMeasures(tx, { plan: plan.id, at, today })).find(({ id }) => id === args.params.measure)
     if (measure === undefined) throw data(null, { status: 404 })
-    const shown = seesExecutions || at !== plan.node
-    const executions = shown
+    const executions = seesExecutions
       ? await listExecutions(tx, { at, measure: measure.id, limit: pageSize, offset: (page - 1) * pageSize })
       : []
     return {
@@ -39,6 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
       mark: measureMark(measure),
       understood: measure.deadline === null ? '' : printParts(measure.deadline.parts),
       page,
+      seesExecutions,
       reasons: [...new Set(executions.map(({ reason }) => reason))].slice(0, 6),
       executions: executions.map((execution) => ({
         id: execution.id,
@@ -143,51 +141,53 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             </div>
           </Card>
         </div>
-        <Card title="Исполнения">
-          <DataTable
-            caption="Исполнения"
-            captionHidden
-            rows={executions}
-            rowKey={({ id }) => id}
-            empty={measure.tracked ? 'Здесь нечего показать.' : 'Строка хранится в плане, на контроль не поставлена.'}
-            columns={[
-              {
-                title: 'Кто',
-                cell: (row) => (
-                  <>
-                    <Link to={paths.execution(row.id)}>{row.name}</Link>
-                    {row.text !== '' && (
-                      <>
-                        <br />
-                        <span className="note">{row.text}</span>
-                      </>
-                    )}
-                  </>
-                ),
-              },
-              {
-                title: 'Контрольная дата',
-                cell: (row) =>
-                  row.control === null
-                    ? row.waitsFor === null
-                      ? 'без даты'
-                      : `ждёт: ${row.waitsFor}`
-                    : formatDay(row.control),
-              },
-              { title: 'Состояние', cell: (row) => <StateChip state={row.state} late={row.late} /> },
-              { title: 'Подтверждений', number: true, cell: (row) => (row.evidence === 0 ? '–' : row.evidence) },
-              { title: 'Замечание', wide: true, cell: (row) => row.remark ?? '' },
-            ]}
-          />
-          {measure.progress.total > pageSize && (
-            <Pager
-              page={loaderData.page}
-              pageSize={pageSize}
-              total={measure.progress.total}
-              noun={['исполнение', 'исполнения', 'исполнений']}
+        {loaderData.seesExecutions && (
+          <Card title="Исполнения">
+            <DataTable
+              caption="Исполнения"
+              captionHidden
+              rows={executions}
+              rowKey={({ id }) => id}
+              empty={measure.tracked ? 'Здесь нечего показать.' : 'Строка хранится в плане, на контроль не поставлена.'}
+              columns={[
+                {
+                  title: 'Кто',
+                  cell: (row) => (
+                    <>
+                      <Link to={paths.execution(row.id)}>{row.name}</Link>
+                      {row.text !== '' && (
+                        <>
+                          <br />
+                          <span className="note">{row.text}</span>
+                        </>
+                      )}
+                    </>
+                  ),
+                },
+                {
+                  title: 'Контрольная дата',
+                  cell: (row) =>
+                    row.control === null
+                      ? row.waitsFor === null
+                        ? 'без даты'
+                        : `ждёт: ${row.waitsFor}`
+                      : formatDay(row.control),
+                },
+                { title: 'Состояние', cell: (row) => <StateChip state={row.state} late={row.late} /> },
+                { title: 'Подтверждений', number: true, cell: (row) => (row.evidence === 0 ? '–' : row.evidence) },
+                { title: 'Замечание', wide: true, cell: (row) => row.remark ?? '' },
+              ]}
             />
-          )}
-        </Card>
+            {measure.progress.total > pageSize && (
+              <Pager
+                page={loaderData.page}
+                pageSize={pageSize}
+                total={measure.progress.total}
+                noun={['исполнение', 'исполнения', 'исполнений']}
+              />
+            )}
+          </Card>
+        )}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ReadBlock, ReadRow } from '#documents'
 import type { Place } from '#plan/model'
 
@@ -7,16 +7,8 @@ const roomAbove = 60
 /** The document as it came, with the chosen words marked and brought into view; without JavaScript `#place` leads there. */
 export function OriginalDocument({ blocks, chosen }: { blocks: readonly ReadBlock[]; chosen: readonly Place[] }) {
   const first = chosen.toSorted((a, b) => a.block - b.block || (a.row ?? 0) - (b.row ?? 0))[0]
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const place = box.current?.querySelector<HTMLElement>('#place')
-    if (box.current === null || place === null || place === undefined) return
-    // Only the pane scrolls: the page stays at the row that was chosen.
-    const offset = place.getBoundingClientRect().top - box.current.getBoundingClientRect().top
-    box.current.scrollTop += offset - roomAbove
-  }, [first])
   return (
-    <div ref={box} className="original" role="region" aria-label="Исходный документ" tabIndex={0}>
+    <div className="original" role="region" aria-label="Исходный документ" tabIndex={0}>
       {blocks.map((block, index) => {
         const here = chosen.filter((place) => place.block === index)
         switch (block.kind) {
@@ -34,9 +26,20 @@ export function OriginalDocument({ blocks, chosen }: { blocks: readonly ReadBloc
   )
 }
 
+/** Only the pane scrolls: the page stays at the row that was chosen. */
+function bringIntoView(place: HTMLElement | null): void {
+  const pane = place?.closest('.original')
+  if (place === null || pane === null || pane === undefined) return
+  pane.scrollTop += place.getBoundingClientRect().top - pane.getBoundingClientRect().top - roomAbove
+}
+
 function Paragraph({ text, marks, anchor }: { text: string; marks: readonly Place[]; anchor: boolean }) {
   if (text === '') return null
-  return <p id={anchor ? 'place' : undefined}>{marked(text, marks)}</p>
+  return (
+    <p id={anchor ? 'place' : undefined} ref={anchor ? bringIntoView : undefined}>
+      {marked(text, marks)}
+    </p>
+  )
 }
 
 function OriginalTable(props: {
@@ -55,6 +58,7 @@ function OriginalTable(props: {
             <tr
               key={index}
               id={isFirst ? 'place' : undefined}
+              ref={isFirst ? bringIntoView : undefined}
               className={here.length > 0 ? 'original-chosen' : undefined}
             >
               {row.cells.map((cell) => (

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { Form, Link } from 'react-router'
+import { data, Form, Link } from 'react-router'
 import { matrixOf } from '#plan'
 import { type ExecutionState, executionStateTitles, type MatrixCell } from '#plan/model'
 import { parseWhole } from '#kernel/parse-number'
@@ -17,7 +17,8 @@ export const meta = () => [{ title: 'Мероприятия и школы · О�
 const schoolsOnPage = 40
 
 export async function loader(args: Route.LoaderArgs) {
-  const { visit, plan, at, below, today } = await enterPlan(args, 'plan.read')
+  const { visit, plan, at, below, seesExecutions, today } = await enterPlan(args, 'plan.read')
+  if (!seesExecutions) throw data(null, { status: 403 })
   const search = new URL(args.request.url).searchParams
   const asked = search.get('month') ?? ''
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : nearestMonth(plan.period, today)
@@ -68,7 +69,7 @@ export default function PlanMatrixPage({ loaderData }: Route.ComponentProps) {
           { title: loaderData.title, to: paths.plan(id) },
         ]}
       />
-      <PlanTabs plan={id} below={loaderData.below} />
+      <PlanTabs plan={id} matrix={!loaderData.below} />
       <Card>
         <Form method="get" className="filters no-print">
           <NativeSelect

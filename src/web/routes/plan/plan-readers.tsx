@@ -19,7 +19,7 @@ import { PlanTabs } from './plan-tabs.tsx'
 export const meta = () => [{ title: 'Ознакомление с приказом · Объектив' }]
 
 export async function loader(args: Route.LoaderArgs) {
-  const { visit, plan, at, below } = await enterPlan(args, 'plan.read')
+  const { visit, plan, at, below, seesExecutions } = await enterPlan(args, 'plan.read')
   if (plan.status === 'draft') throw redirect(paths.planDraft(plan.id))
   return visit.app.store.read(async (tx) => {
     const timezone = await readSetting(tx, visit.node.path, 'timezone')
@@ -33,6 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
       id: plan.id,
       title: plan.title,
       below,
+      matrix: seesExecutions && !below,
       mine:
         below && visit.grants.some(({ role }) => role === 'school-head') && shown.some(({ at: read }) => read === null),
       read: shown.filter(({ at: read }) => read !== null).length,
@@ -73,7 +74,7 @@ export default function PlanReaders({ loaderData, actionData }: Route.ComponentP
             : `Ознакомились: ${read} из ${counted(rows.length, 'школы', 'школ', 'школ')}.`
         }
       />
-      <PlanTabs plan={id} below={loaderData.below} />
+      <PlanTabs plan={id} matrix={loaderData.matrix} />
       <div className="stack">
         {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
         {loaderData.mine && (

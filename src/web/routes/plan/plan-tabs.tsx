@@ -2,13 +2,13 @@ import { NavLink } from 'react-router'
 import { paths } from '../../paths.ts'
 
 /** The views of one plan. */
-export function PlanTabs({ plan, below }: { plan: string; below: boolean }) {
+export function PlanTabs({ plan, matrix }: { plan: string; matrix: boolean }) {
   return (
     <nav className="tabs no-print" aria-label="Вид плана">
       <NavLink to={paths.plan(plan)} end>
         Мероприятия
       </NavLink>
-      {!below && <NavLink to={paths.planMatrix(plan)}>По школам</NavLink>}
+      {matrix && <NavLink to={paths.planMatrix(plan)}>По школам</NavLink>}
       <NavLink to={paths.planReaders(plan)}>Ознакомление</NavLink>
     </nav>
   )

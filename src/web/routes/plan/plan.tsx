@@ -20,7 +20,7 @@ import { ProgressMeter } from './progress-meter.tsx'
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.title ?? 'План'} · Объектив` }]
 
 export async function loader(args: Route.LoaderArgs) {
-  const { visit, plan, at, below, today } = await enterPlan(args, 'plan.read')
+  const { visit, plan, at, below, seesExecutions, today } = await enterPlan(args, 'plan.read')
   if (plan.status === 'draft') return redirect(paths.planDraft(plan.id))
   const search = new URL(args.request.url).searchParams
   const filter = readMeasureFilter(search)
@@ -34,7 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
     id: plan.id,
     title: plan.title,
     status: plan.status,
-    below,
+    matrix: seesExecutions && !below,
     lead: [
       plan.orderNumber === null ? '' : `№\u00a0${plan.orderNumber}`,
       plan.orderDate === null ? '' : `от ${formatDate(plan.orderDate)}`,
@@ -82,7 +82,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
           )
         }
       />
-      <PlanTabs plan={loaderData.id} below={loaderData.below} />
+      <PlanTabs plan={loaderData.id} matrix={loaderData.matrix} />
       <div className="stack">
         {loaderData.toAcknowledge && (
           <Notice tone="look">

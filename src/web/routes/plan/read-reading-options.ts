@@ -7,7 +7,8 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 /** How to read the document, from the address that `ColumnForm` made; what the address does not say is left to the reader. */
 export function readReadingOptions(search: URLSearchParams): ReadPlanOptions {
   const mapping = readMapping(search)
-  const [start = '', end = ''] = [search.get('from') ?? '', search.get('to') ?? '']
+  const start = search.get('from') ?? ''
+  const end = search.get('to') ?? ''
   const period = day.test(start) && day.test(end) && start <= end ? { start, end } : undefined
   return { ...(mapping === undefined ? {} : { mapping }), ...(period === undefined ? {} : { period }) }
 }
