@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { auditPolicy } from '#audit/policy'
 import { organisationsPolicy } from '#organisations/policy'
+import { planPolicy } from '#plan/policy'
 import { proceduresPolicy } from '#procedures/policy'
 import { reportsPolicy } from '#reports/policy'
 import { resultsPolicy } from '#results/policy'
@@ -14,6 +15,7 @@ const policy = {
   ...accessPolicy,
   ...auditPolicy,
   ...organisationsPolicy,
+  ...planPolicy,
   ...proceduresPolicy,
   ...reportsPolicy,
   ...resultsPolicy,
@@ -85,9 +87,9 @@ it.each(['school-head', 'school-coordinator', 'teacher'] as const)('a %s reaches
   }
 })
 
-it('a school sees of its municipality names, assessments and shielded figures, nothing more', () => {
+it('a school sees of its municipality names, plans, assessments and shielded figures, nothing more', () => {
   const seen = actions.filter((action) => can(policy, held('school-head', 'r1/m1/s1/'), action, 'r1/m1/'))
-  expect(seen).toEqual(['organisations.see', 'procedures.read', 'results.read-shielded'])
+  expect(seen).toEqual(['organisations.see', 'plan.read', 'procedures.read', 'results.read-shielded'])
 })
 
 it.each(['expert', 'lead-expert', 'public-observer'] as const)('a %s sees no school', (role) => {
@@ -105,6 +107,7 @@ it('a regional analyst sees no small group, no single work and no name of a pers
   const may = actions.filter((action) => can(policy, held('regional-analyst', 'r1/'), action, 'r1/m1/s1/'))
   expect(may).toEqual([
     'organisations.see',
+    'plan.read',
     'procedures.read',
     'reports.make-note',
     'reports.read',

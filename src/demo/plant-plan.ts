@@ -48,7 +48,8 @@ export async function plantPlan(tx: WriteTx, at: string, municipality: NodeId, a
   let own = 0
   for (const [index, execution] of executions.entries()) {
     // Those of the authority are few: they take their turns by a list, so that each state is among them.
-    const turn = execution.node === municipality ? (ownTurns[own++ % ownTurns.length] ?? 0) : index
+    const turn =
+      execution.node === municipality ? (ownTurns[own++ % ownTurns.length] ?? 0) : index + execution.measurePosition * 7
     const steps = stepsOf(execution, turn, at.slice(0, 10))
     await walk(tx, execution, steps, at, actors)
   }
