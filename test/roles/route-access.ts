@@ -2,7 +2,18 @@ import type { Action } from '#app'
 import type { NodeKind } from '#organisations/model'
 
 /** What an address names, and with it what is tried out in its place: own, below, above, foreign, unknown. */
-export type Subject = 'node' | 'upload' | 'import' | 'document' | 'person'
+export type Subject =
+  | 'node'
+  | 'upload'
+  | 'import'
+  | 'document'
+  | 'person'
+  | 'plan'
+  | 'plan-draft'
+  | 'plan-upload'
+  | 'plan-measure'
+  | 'execution'
+  | 'execution-file'
 
 export interface RouteAccess {
   /** `public`: no sign-in. `own`: about the visitor's own place, whatever the address says. */
@@ -23,11 +34,25 @@ export interface RouteAccess {
   readonly door?: Action
   /** Who may not do this to the subject is told that there is none; seeing the place is what counts elsewhere. */
   readonly seeing?: Action
+  /** Besides what is asked at the subject, this at the visitor's own place; 403 without it. */
+  readonly besides?: { readonly get?: Action; readonly post?: Action }
   /** Kinds of place the page exists for; for the others it answers «no such page». */
   readonly kinds?: readonly NodeKind[]
 }
 
 const node = (path: string) => (id: string) => `${path}${path.includes('?') ? '&' : '?'}node=${id}`
+const plan = (page: string): RouteAccess => ({
+  about: 'plan',
+  address: (id) => `/plans/${id}${page}`,
+  door: 'plan.read',
+  get: 'plan.read',
+})
+const draft = (page: string): RouteAccess => ({
+  ...plan(page),
+  about: 'plan-draft',
+  get: 'plan.edit',
+  post: 'plan.edit',
+})
 const publicPage: RouteAccess = { about: 'public' }
 
 /** Every route of src/web/routes.ts, and what one must be allowed to do to open it and to post to it. */
@@ -168,5 +193,38 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     about: 'document',
     address: (id) => `/documents/${id}/docx`,
     get: 'reports.read',
+  },
+
+  today: { about: 'own', get: 'plan.read-executions' },
+  plans: { about: 'own', get: 'plan.read', post: 'plan.edit' },
+  'plans/uploads/:upload': {
+    about: 'plan-upload',
+    address: (id) => `/plans/uploads/${id}`,
+    door: 'plan.edit',
+    get: 'plan.edit',
+    post: 'plan.edit',
+  },
+  'plans/:plan': plan(''),
+  'plans/:plan/draft': draft('/draft'),
+  'plans/:plan/force': draft('/force'),
+  'plans/:plan/matrix': { ...plan('/matrix'), besides: { get: 'plan.read-executions' } },
+  'plans/:plan/readers': { ...plan('/readers'), post: 'plan.read', besides: { post: 'plan.acknowledge' } },
+  'plans/:plan/xlsx': plan('/xlsx'),
+  'plans/:plan/document': plan('/document'),
+  'plans/:plan/measures/:measure': { ...plan(''), about: 'plan-measure' },
+  'executions/:execution': {
+    about: 'execution',
+    address: (id) => `/executions/${id}`,
+    door: 'plan.read-executions',
+    get: 'plan.read-executions',
+    post: 'plan.execute',
+    // Of a version that never was.
+    form: () => ({ intent: 'submit', version: '0' }),
+  },
+  'executions/:execution/files/:file': {
+    about: 'execution-file',
+    address: (id) => `/executions/${id}`,
+    door: 'plan.read-executions',
+    get: 'plan.read-executions',
   },
 }

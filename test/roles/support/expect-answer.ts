@@ -17,10 +17,13 @@ export function expectAnswer(access: RouteAccess, method: 'get' | 'post', grant:
   if (isOwn(access, method)) return anywhere(asked) ? 'open' : 'refused'
   const decision = decide(policy, [grant], asked, access.seeing ?? 'organisations.see', target.path)
   switch (decision) {
-    case 'allowed':
+    case 'allowed': {
+      const besides = access.besides?.[method]
+      if (besides !== undefined && !anywhere(besides)) return 'refused'
       return access.kinds === undefined || target.kind === 'object' || access.kinds.includes(target.kind)
         ? 'open'
         : 'hidden'
+    }
     case 'forbidden':
       return 'refused'
     case 'hidden':

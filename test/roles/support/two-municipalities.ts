@@ -23,6 +23,7 @@ import {
   individualFile,
 } from '../../support/federal-files.ts'
 import type { Subject } from '../route-access.ts'
+import { plantPlans } from './plant-plans.ts'
 
 /** Something an address may name. `path` is that of the place it belongs to; absent where there is nothing. */
 export interface Target {
@@ -105,6 +106,7 @@ async function plant(folder: string) {
     for (const [subject, value] of Object.entries(made) as [keyof typeof objects, string][])
       objects[subject].push({ name: `of ${code}`, id: value, kind: 'object', path })
   }
+  const plans = await plantPlans(app, nodes, municipalities)
   await runScreening(app.store, { node: nodes.get('reg99')!.id, act, signal: new AbortController().signal })
   const unknown: Target = { name: 'unknown', id: 'no-such-thing', kind: 'object' }
   const targets: Record<Subject, readonly Target[]> = {
@@ -116,6 +118,7 @@ async function plant(folder: string) {
     import: [...objects.import, unknown],
     document: [...objects.document, unknown],
     person: [...people, unknown],
+    ...plans,
   }
   const [assessment] = await app.store.read((tx) => loadAssessments(tx))
   assert(assessment !== undefined, 'plant: the imports must have made their assessment')

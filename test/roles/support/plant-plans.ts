@@ -1,0 +1,95 @@
+import type { App } from '#app'
+import type { Act } from '#audit'
+import { readPlainText } from '#documents'
+import { assert } from '#kernel/assert'
+import type { Result } from '#kernel/result'
+import type { NodeId } from '#organisations/model'
+import {
+  attachEvidence,
+  createPlanFromReading,
+  listExecutions,
+  listMeasures,
+  loadExecution,
+  putPlanInForce,
+  readPlan,
+  stagePlanUpload,
+} from '#plan'
+import type { Target } from './two-municipalities.ts'
+
+const subjects = ['plan', 'plan-draft', 'plan-upload', 'plan-measure', 'execution', 'execution-file'] as const
+type PlanSubject = (typeof subjects)[number]
+
+const act: Act = { actor: 'system', at: '2026-11-22T09:00:00.000Z' }
+
+const text = [
+  'План мероприятий (Демо) на 2026/2027 учебный год',
+  ['№', 'Мероприятие', 'Срок', 'Ответственные', 'Результат'].join('\t'),
+  ['1', 'Отчёт школы о ходе плана', 'до 16 ноября 2026 г.', 'Директора школ', 'Отчёт'].join('\t'),
+  ['2', 'Совещание с руководителями', 'Декабрь 2026 г.', 'Управление образования', 'Протокол'].join('\t'),
+].join('\n')
+
+/** In each municipality a plan in force, a draft, a document that cannot be read, and what its schools have handed in. */
+export async function plantPlans(
+  app: App,
+  nodes: ReadonlyMap<string, { readonly id: NodeId; readonly path: string }>,
+  municipalities: readonly { readonly code: string; readonly schools: readonly string[] }[],
+): Promise<Record<PlanSubject, readonly Target[]>> {
+  const targets: Record<PlanSubject, Target[]> = {
+    plan: [],
+    'plan-draft': [],
+    'plan-upload': [],
+    'plan-measure': [],
+    execution: [],
+    'execution-file': [],
+  }
+  const add = (subject: PlanSubject, of: string, id: string, path: string): void => {
+    targets[subject].push({ name: `of ${of}`, id, kind: 'object', path })
+  }
+  const bytes = new TextEncoder().encode(text)
+  await app.store.write(async (tx) => {
+    for (const { code, schools } of municipalities) {
+      const { id: node, path } = nodes.get(code)!
+      const create = async () => {
+        const reading = must(readPlan(readPlainText(text)))
+        const request = { node, reading, fileName: 'план-демо.txt', bytes, decisions: {} }
+        return must(await createPlanFromReading(tx, act, request))
+      }
+      const plan = await create()
+      must(await putPlanInForce(tx, act, plan))
+      add('plan', code, plan, path)
+      add('plan-draft', code, await create(), path)
+      const upload = { node, fileName: 'рисунок.docx', bytes: new Uint8Array([1, 2, 3]) }
+      add('plan-upload', code, await stagePlanUpload(tx, act, upload), path)
+      const [measure] = await listMeasures(tx, { plan, at: node, today: '2026-11-22' })
+      add('plan-measure', code, `${plan}/measures/${measure?.id}`, path)
+      for (const school of schools) {
+        const place = nodes.get(school)!
+        const [execution] = await listExecutions(tx, { at: place.id, plan, limit: 1 })
+        assert(execution !== undefined, 'plantPlans: every school must have its part of the plan')
+        const evidence = { kind: 'file', fileName: 'отчёт.txt', bytes } as const
+        must(await attachEvidence(tx, act, [], { executions: [execution.id], evidence }))
+        const page = await loadExecution(tx, execution.id)
+        const [kept] = page?.evidence ?? []
+        assert(kept?.kind === 'file', 'plantPlans: the evidence must be a file')
+        add('execution', school, execution.id, place.path)
+        add('execution-file', school, `${execution.id}/files/${kept.revisions[0]?.file}`, place.path)
+      }
+    }
+  })
+  for (const subject of subjects) targets[subject].push({ name: 'unknown', id: unknownIds[subject], kind: 'object' })
+  return targets
+}
+
+const unknownIds: Readonly<Record<PlanSubject, string>> = {
+  plan: 'no-such-thing',
+  'plan-draft': 'no-such-thing',
+  'plan-upload': 'no-such-thing',
+  'plan-measure': 'no-such-thing/measures/no-such-thing',
+  execution: 'no-such-thing',
+  'execution-file': 'no-such-thing/files/no-such-thing',
+}
+
+function must<T>(result: Result<T, unknown>): T {
+  assert(result.ok, `plantPlans: a verb refused: ${result.ok ? '' : JSON.stringify(result.error)}`)
+  return result.value
+}
