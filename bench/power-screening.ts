@@ -1,6 +1,6 @@
 /**
  * Power and realised false discoveries of the screening on simulated regions.
- * Usage: node bench/power-screening.ts [seeds=40] [schools=100] [years=1]
+ * Usage: node bench/power-screening.ts [seeds=40] [schools=100] [years=1] [first seed=1]
  */
 import { screenCells } from '#screening'
 import { standardSettings, type Indication } from '#screening/model'
@@ -14,7 +14,7 @@ import {
   type Recipe,
 } from './simulate-works.ts'
 
-const [seeds = 40, schools = 100, years = 1] = process.argv.slice(2).map((text) => Number.parseInt(text, 10))
+const [seeds = 40, schools = 100, years = 1, first = 1] = process.argv.slice(2).map((text) => Number.parseInt(text, 10))
 
 interface Tally {
   schools: number
@@ -60,7 +60,7 @@ let anySchool = 0
 const kinds = new Map<string, Tally>()
 const families = new Map<string, number>()
 const started = performance.now()
-for (let seed = 1; seed <= seeds!; seed++) {
+for (let seed = first!; seed < first! + seeds!; seed++) {
   const { simulated, answer } = run(recipe(seed, [], 0))
   const school = answer.schools.some((item) => item.flagged)
   if (school) anySchool++
@@ -77,11 +77,20 @@ for (let seed = 1; seed <= seeds!; seed++) {
     for (const one of item.indications) count(families, one, 'school')
   }
 }
-console.log(`No manipulation, ${schools} schools × ${years} year(s), ${seeds} seeds:`)
+console.log(`No manipulation, ${schools} schools × ${years} year(s), seeds ${first}…${first! + seeds! - 1}:`)
 console.log(`  screenings that flag a school ${percent(anySchool, seeds!)}, anything ${percent(anyFlag, seeds!)}`)
 for (const [kind, entry] of kinds) console.log(`  ${kind.padEnd(9)} flagged ${percent(entry.flagged, entry.schools)}`)
 for (const unit of ['cell', 'school']) {
-  for (const family of ['boundary', 'register', 'level', 'task-residual', 'similarity', 'open-minus-short', 'person-fit']) {
+  for (const family of [
+    'boundary',
+    'register',
+    'level',
+    'absence',
+    'task-residual',
+    'similarity',
+    'open-minus-short',
+    'person-fit',
+  ]) {
     const all = families.get(`${unit} ${family}`) ?? 0
     const at = (level: number) => percent(families.get(`${unit} ${family} ${level}`) ?? 0, all)
     console.log(`  ${unit} ${family.padEnd(9)} p ≤ .05 ${at(0.05)}, ≤ .01 ${at(0.01)}, ≤ .001 ${at(0.001)} of ${all}`)
@@ -94,8 +103,10 @@ let falseFlagged = 0
 let cellsFlagged = 0
 let cellsFalse = 0
 let fdp = 0
-for (let seed = 1; seed <= seeds!; seed++) {
-  const { simulated, answer } = run(recipe(1000 + seed, mechanisms, 0.12))
+let cellFdp = 0
+const cellPower = new Map<string, Tally>()
+for (let seed = first!; seed < first! + seeds!; seed++) {
+  const { simulated, answer } = run(recipe(100_000 + seed, mechanisms, 0.12))
   let own = 0
   let wrong = 0
   for (const item of answer.schools) {
@@ -111,20 +122,35 @@ for (let seed = 1; seed <= seeds!; seed++) {
   flagged += own
   falseFlagged += wrong
   fdp += own === 0 ? 0 : wrong / own
-  for (const cell of answer.cells.filter((item) => item.flagged)) {
-    cellsFlagged++
+  let ownCells = 0
+  let wrongCells = 0
+  for (const cell of answer.cells) {
+    if (cell.flagged) ownCells++
     const touched = simulated
       .get(cell.school)!
-      .classes.some((item) => item.assessment.id === cell.assessment && item.mechanism !== 'none')
-    if (!touched) cellsFalse++
+      .classes.find((item) => item.assessment.id === cell.assessment && item.mechanism !== 'none')
+    if (touched === undefined) {
+      if (cell.flagged) wrongCells++
+      continue
+    }
+    const entry = cellPower.get(touched.mechanism) ?? tally()
+    entry.schools++
+    if (cell.flagged) entry.flagged++
+    cellPower.set(touched.mechanism, entry)
   }
+  cellsFlagged += ownCells
+  cellsFalse += wrongCells
+  cellFdp += ownCells === 0 ? 0 : wrongCells / ownCells
 }
 console.log(`12 % of schools with something planted in 80 % of their cells:`)
 console.log(
-  `  schools flagged ${flagged}, false ${percent(falseFlagged, flagged)}, mean FDP ${percent(fdp, seeds!)}; cells flagged ${cellsFlagged}, false ${percent(cellsFalse, cellsFlagged)}`,
+  `  schools flagged ${flagged}, false ${percent(falseFlagged, flagged)}, mean FDP ${percent(fdp, seeds!)}; cells flagged ${cellsFlagged}, false ${percent(cellsFalse, cellsFlagged)}, mean FDP ${percent(cellFdp, seeds!)}`,
 )
 for (const mechanism of mechanisms) {
   const entry = power.get(mechanism) ?? tally()
-  console.log(`  ${mechanism.padEnd(11)} power ${percent(entry.flagged, entry.schools)} of ${entry.schools}`)
+  const cells = cellPower.get(mechanism) ?? tally()
+  console.log(
+    `  ${mechanism.padEnd(11)} power: schools ${percent(entry.flagged, entry.schools)} of ${entry.schools}, cells ${percent(cells.flagged, cells.schools)} of ${cells.schools}`,
+  )
 }
 console.log(`  (${((performance.now() - started) / 1000).toFixed(1)} s)`)

@@ -35,6 +35,17 @@ describe('a DOCX', () => {
     expect(read).toContain('3. Руководителям школ разработать собственные планы в срок до 01.11.2025 г.')
   })
 
+  it('goes on counting when Word splits a list in two, and begins anew where it says so', async () => {
+    const item = (list: number, text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+    const num = (id: number, rest = '') => `<w:num w:numId="${id}"><w:abstractNumId w:val="7"/>${rest}</w:num>`
+    const restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7">${level}</w:abstractNum>${num(1)}${num(2)}${num(3, restart)}</w:numbering>`
+    const body = [item(1, 'А'), item(2, 'Б'), item(3, 'В'), item(1, 'Г')].join('')
+    expect(lines(await open(packed(body, numbering)))).toEqual(['1. А', '2. Б', '1. В', '2. Г'])
+  })
+
   it('keeps section rows over all columns, the repeated heading and lines of a cell', async () => {
     const { rows, width } = table(await open(demoDocx))
     expect(width).toBe(5)
@@ -66,9 +77,9 @@ describe('a DOCX', () => {
   })
 })
 
-function packed(body: string): Uint8Array {
+function packed(body: string, numbering = '<w:numbering xmlns:w="w"/>'): Uint8Array {
   const xml = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`
-  return zipSync({ 'word/document.xml': utf8(xml) })
+  return zipSync({ 'word/document.xml': utf8(xml), 'word/numbering.xml': utf8(numbering) })
 }
 
 const grid = { x: 40, y: 500, widths: [40, 260, 140, 140], rowHeight: 40 }

@@ -62,7 +62,8 @@ describeOnEachStore('an import of works', (engine) => {
     })
     expect(await store.read((tx) => listImports(tx, { node: tree.region, limit: 10 }))).toHaveLength(1)
     expect(await store.read((tx) => listImports(tx, { node: tree.county, limit: 10 }))).toHaveLength(0)
-    expect(await store.read((tx) => importsOfFile(tx, 'Ф1.xlsx'))).toHaveLength(1)
+    expect(await store.read((tx) => importsOfFile(tx, 'Ф1.xlsx', tree.town))).toHaveLength(1)
+    expect(await store.read((tx) => importsOfFile(tx, 'Ф1.xlsx', tree.schoolOne))).toHaveLength(0)
     const entry = await store.read((tx) =>
       tx.selectFrom('audit_entry').selectAll().where('subject', '=', id).executeTakeFirst(),
     )

@@ -33,9 +33,16 @@ export async function loadReceipt(tx: ReadTx, id: ImportId): Promise<ImportSumma
   return row === undefined ? undefined : summaryOf(row)
 }
 
-/** Imports in force of the very same file, whoever brought it: told to the person before the file comes in again. */
-export async function importsOfFile(tx: ReadTx, fileSha256: string): Promise<ImportSummary[]> {
+/**
+ * Imports in force of the very same file, whoever brought it: told to the person before the file comes in again.
+ * Only those of the node and below it: what others have brought is not told to a school.
+ */
+export async function importsOfFile(tx: ReadTx, fileSha256: string, within: NodeId): Promise<ImportSummary[]> {
+  const node = await getNode(tx, within)
+  if (node === undefined) return []
   const rows = await selectImports(tx)
+    .innerJoin('organisation_node as n', 'n.id', 'i.node_id')
+    .where('n.path', 'like', `${node.path}%`)
     .where('i.file_sha256', '=', fileSha256)
     .where('i.undone_at', 'is', null)
     .orderBy('i.imported_at')

@@ -45,5 +45,5 @@ export async function stageUpload(tx: WriteTx, { node, fileName, bytes, act }: N
     })
     .execute()
   await saveChunks(tx, id, 'file', bytes)
-  return { id, sameFile: await importsOfFile(tx, sha256) }
+  return { id, sameFile: await importsOfFile(tx, sha256, node) }
 }

@@ -1,7 +1,9 @@
 import { cauchyCombination } from '#stats'
+import { absenceEvidence } from './absence.ts'
 import { againstNull, fitNull, type EmpiricalNull } from './empirical-null.ts'
 import { boundaryEvidence } from './boundary.ts'
 import type { GatheredSchool } from './gather-cells.ts'
+import { absenceVerdict, indicateAbsence } from './indicate-absence.ts'
 import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
 import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { registerEffect, registerFacts, registerLogP, registerScore, registerSentence } from './indicate-register.ts'
@@ -36,7 +38,10 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
       boundaryVerdict(evidence.boundarySchool.at(position), nulls.boundarySchool, reachable),
       register(position),
       level(position).verdict,
-      ...patternFamilies.map((family) => patternVerdict(prepared.patterns.schoolAt(family, position), reachable)),
+      absenceVerdict(evidence.absenceSchool.at(position), nulls.absenceSchool, reachable),
+      ...patternFamilies.map((family) =>
+        patternVerdict(prepared.patterns.schoolAt(family, position), 'school', reachable),
+      ),
     ],
     indications: (position) => {
       const school = gathered.schools[position]!
@@ -44,6 +49,7 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
         wordBoundary(prepared, school, reachable),
         wordRegister(prepared, school, register(position)),
         wordLevel(prepared, level(position), reachable),
+        wordAbsence(prepared, school, reachable),
         ...patternFamilies.map((family) => {
           const unit = {
             kind: 'school',
@@ -68,6 +74,11 @@ function wordBoundary(prepared: PreparedScreening, school: GatheredSchool, reach
     prepared.nulls.boundarySchool,
     reachable,
   )
+}
+
+function wordAbsence(prepared: PreparedScreening, school: GatheredSchool, reachable: number): Judged {
+  const groups = school.cells.flatMap((cell) => prepared.absenceOf(cell))
+  return indicateAbsence(absenceEvidence(groups), groups, prepared.nulls.absenceSchool, reachable)
 }
 
 interface PooledRegister {

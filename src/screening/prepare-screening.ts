@@ -1,4 +1,5 @@
 import { benjaminiHochberg } from '#stats'
+import { absenceEvidence, absenceReference, type AbsenceGroup } from './absence.ts'
 import { boundaryEvidence, boundaryGroups, type BoundaryEvidence, type BoundaryGroup } from './boundary.ts'
 import { cutWindows } from './cut-windows.ts'
 import { EvidenceColumns } from './evidence-columns.ts'
@@ -22,11 +23,15 @@ export interface PreparedScreening {
     readonly boundarySchool: EvidenceColumns
     readonly registerUp: EvidenceColumns
     readonly registerDown: EvidenceColumns
+    readonly absenceCell: EvidenceColumns
+    readonly absenceSchool: EvidenceColumns
   }
   readonly nulls: {
     readonly boundaryCell: EmpiricalNull
     readonly boundarySchool: EmpiricalNull
     readonly registerCell: EmpiricalNull
+    readonly absenceCell: EmpiricalNull
+    readonly absenceSchool: EmpiricalNull
   }
   /** Families that read task scores. */
   readonly patterns: MeasuredPatterns
@@ -35,6 +40,7 @@ export interface PreparedScreening {
   readonly cellAt: (position: number) => PreparedCell
   /** Expected probabilities by score and the reference behind them, or why there is none. */
   readonly shapeOf: (cell: ScreeningCell) => CellShape | 'no-reference'
+  readonly absenceOf: (cell: ScreeningCell) => readonly AbsenceGroup[]
   readonly chancesOf: (cell: ScreeningCell) => RegisterChances
 }
 
@@ -64,6 +70,8 @@ const priors = {
   boundaryCell: { icc: 0.002, weight: 200 },
   boundarySchool: { icc: 0.0005, weight: 60 },
   registerCell: { icc: 0.06, weight: 60 },
+  absenceCell: { icc: 0.02, weight: 60 },
+  absenceSchool: { icc: 0.01, weight: 60 },
 } as const satisfies Record<string, NullPrior>
 
 /** Schools with clear evidence at the steps leave the reference, so that they do not hide themselves and each other. */
@@ -88,13 +96,24 @@ export function prepareScreening(input: ScreeningInput): PreparedScreening {
     registerUp.set(cell.position, evidence?.up)
     registerDown.set(cell.position, evidence?.down)
   }
+  const absenceOf = absenceReference(gathered)
+  const absence = measureAbsence(gathered, absenceOf)
   return {
     gathered,
-    evidence: { boundaryCell: boundary.cells, boundarySchool: boundary.schools, registerUp, registerDown },
+    evidence: {
+      boundaryCell: boundary.cells,
+      boundarySchool: boundary.schools,
+      registerUp,
+      registerDown,
+      absenceCell: absence.cells,
+      absenceSchool: absence.schools,
+    },
     nulls: {
       boundaryCell: fitNull([...boundary.cells.known()], priors.boundaryCell, 'lower'),
       boundarySchool: boundary.schoolNull,
       registerCell: fitNull([...registerUp.known()], priors.registerCell, 'both'),
+      absenceCell: fitNull([...absence.cells.known()], priors.absenceCell, 'lower'),
+      absenceSchool: fitNull([...absence.schools.known()], priors.absenceSchool, 'lower'),
     },
     patterns: measurePatterns(gathered),
     levelAt,
@@ -112,6 +131,7 @@ export function prepareScreening(input: ScreeningInput): PreparedScreening {
       }
     },
     shapeOf,
+    absenceOf,
     chancesOf: registers.chancesOf,
   }
 }
@@ -179,4 +199,19 @@ function clearSchools({ schools, schoolNull }: MeasuredBoundary, count: number):
   })
   const logQ = benjaminiHochberg(logP)
   return new Set(logQ.flatMap((value, school) => (value <= leaveOutLogQ ? [school] : [])))
+}
+
+function measureAbsence(gathered: GatheredCells, groupsOfCell: PreparedScreening['absenceOf']) {
+  const cells = new EvidenceColumns(gathered.cells.length)
+  const schools = new EvidenceColumns(gathered.schools.length)
+  gathered.schools.forEach((school, position) => {
+    const pooled: AbsenceGroup[] = []
+    for (const cell of school.cells) {
+      const groups = groupsOfCell(cell)
+      cells.set(cell.position, absenceEvidence(groups))
+      pooled.push(...groups)
+    }
+    schools.set(position, absenceEvidence(pooled))
+  })
+  return { cells, schools }
 }

@@ -191,6 +191,7 @@ describe('a simulated municipality', () => {
         'boundary',
         'register',
         'level',
+        'absence',
         ...patternFamilies,
       ])
     }

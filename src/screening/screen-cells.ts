@@ -1,4 +1,6 @@
-import { benjaminiHochberg, cauchyCombination } from '#stats'
+import { benjaminiHochberg } from '#stats'
+import { absenceEvidence } from './absence.ts'
+import { absenceVerdict, indicateAbsence } from './indicate-absence.ts'
 import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
 import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { indicateRegister, registerVerdict } from './indicate-register.ts'
@@ -16,6 +18,7 @@ import {
   type ScreeningInput,
   type ScreeningSettings,
 } from './model.ts'
+import { combineFamilies, type CombinedUnits } from './combine-families.ts'
 import { prepareScreening, type PreparedScreening } from './prepare-screening.ts'
 
 /** The whole screening: counts in, an answer for every school and every cell out. Pure; the same input, the same answer. */
@@ -29,13 +32,10 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
   const schoolReach = reachableLogP(settings.fdr, gathered.schools.length)
   const judge = schoolJudge(prepared, schoolReach)
   const ofCells = adjusted(
-    gathered.cells.map((_, i) => combined(cellVerdicts(prepared, i, cellReach), cellReach)),
+    combineFamilies(gathered.cells.length, (i) => cellVerdicts(prepared, i, cellReach), cellReach),
     settings,
   )
-  const ofSchools = adjusted(
-    gathered.schools.map((_, i) => combined(judge.verdicts(i), schoolReach)),
-    settings,
-  )
+  const ofSchools = adjusted(combineFamilies(gathered.schools.length, judge.verdicts, schoolReach), settings)
   const wordCell = (position: number) => cellIndications(prepared, position, cellReach)
   const wordSchool = (position: number) => judge.indications(position).map((item) => item.indication)
   const cells = gathered.cells.map((cell, i): CellFinding => {
@@ -68,17 +68,20 @@ function cellVerdicts(prepared: PreparedScreening, position: number, reachable: 
     boundaryVerdict(evidence.boundaryCell.at(position), nulls.boundaryCell, reachable),
     registerVerdict(tails, nulls.registerCell, reachable),
     levelVerdict(prepared.levelAt(position), reachable),
-    ...patternFamilies.map((family) => patternVerdict(prepared.patterns.cellAt(family, position), reachable)),
+    absenceVerdict(evidence.absenceCell.at(position), nulls.absenceCell, reachable),
+    ...patternFamilies.map((family) => patternVerdict(prepared.patterns.cellAt(family, position), 'cell', reachable)),
   ]
 }
 
 function cellIndications(prepared: PreparedScreening, position: number, reachable: number): readonly Indication[] {
   const { boundary, boundaryGroups, cell, level, register, windows } = prepared.cellAt(position)
-  const { boundaryCell, registerCell } = prepared.nulls
+  const { boundaryCell, registerCell, absenceCell } = prepared.nulls
+  const absent = prepared.absenceOf(cell)
   return [
     indicateBoundary(boundary, boundaryGroups, cell.works, windows !== 'no-scale', boundaryCell, reachable),
     indicateRegister(register, registerCell, reachable),
     indicateLevel(level, reachable),
+    indicateAbsence(absenceEvidence(absent), absent, absenceCell, reachable),
     ...patternFamilies.map((family) => {
       const unit = { kind: 'cell', cells: [cell], score: prepared.patterns.cellAt(family, position) } as const
       return indicatePattern(family, unit, prepared.patterns, prepared.gathered.assessments, reachable)
@@ -86,27 +89,12 @@ function cellIndications(prepared: PreparedScreening, position: number, reachabl
   ].map((judged) => judged.indication)
 }
 
-interface Combined {
-  readonly logP: number
-  readonly enoughData: boolean
-}
-
-/** A unit's families together, in a way that bears their dependence; log p = 0 where none could speak. */
-function combined(verdicts: readonly FamilyVerdict[], reach: number): Combined {
-  const logP = verdicts.flatMap((verdict) => (verdict.logP === 'silent' ? [] : [verdict.logP]))
-  return {
-    logP: logP.length === 0 ? 0 : cauchyCombination(logP),
-    enoughData: verdicts.some((verdict) => verdict.logP !== 'silent' && verdict.leastLogP <= reach),
-  }
-}
-
-function adjusted(units: readonly Combined[], settings: ScreeningSettings) {
-  const logQ = benjaminiHochberg(units.map((unit) => unit.logP))
-  return units.map((unit, i) => ({
-    q: Math.exp(logQ[i]!),
-    logQ: logQ[i]!,
-    flagged: logQ[i]! <= Math.log(settings.fdr),
-    enoughData: unit.enoughData,
+function adjusted({ logP, enoughData }: CombinedUnits, settings: ScreeningSettings) {
+  return benjaminiHochberg(Array.from(logP)).map((logQ, i) => ({
+    q: Math.exp(logQ),
+    logQ,
+    flagged: logQ <= Math.log(settings.fdr),
+    enoughData: enoughData[i] === 1,
   }))
 }
 

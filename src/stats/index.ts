@@ -5,6 +5,7 @@ export { poissonLogLowerTail, poissonLogMidP, poissonLogPoint, poissonLogUpperTa
 export { normalCumulative, normalFromLogUpperTail, normalLogUpperTail, normalQuantile } from './normal.ts'
 export { studentLogUpperTail, studentQuantile } from './student-t.ts'
 export { hypergeometricLogUpperTail } from './hypergeometric.ts'
+export { noncentralHypergeometric } from './noncentral-hypergeometric.ts'
 export { shareInterval } from './share-interval.ts'
 export { betaBinomialPoints } from './beta-binomial.ts'
 export { poissonBinomialTails, tailOfSum, type Lattice, type SumTails } from './tail-of-sum.ts'

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { bhapkar, derSimonianLaird, discreteDensityTest, pauleMandel, stuartMaxwell } from './index.ts'
+import {
+  bhapkar,
+  derSimonianLaird,
+  discreteDensityTest,
+  guttmanErrors,
+  logitRange,
+  pauleMandel,
+  personFitU3,
+  stepLogits,
+  stuartMaxwell,
+} from './index.ts'
 
 /**
  * Outputs of published programs on public data that may not be copied here (their licences are in the reference folder).
@@ -34,6 +44,37 @@ describe.skipIf(shared === undefined)('published programs on public data (needs 
       }
       expect(Math.exp(test.logTwoSided)).toBeCloseTo(number(row, 'p_two_robust'), 9)
     }
+  })
+
+  it.each([
+    ['IntelligenceData', 'G', 'U3'],
+    ['PhysFuncData', 'Gpoly', 'U3poly'],
+  ])('agrees with PerFit on %s: Guttman errors and U3', (data, guttman, u3) => {
+    const works = table(`data/perfit_${data}.csv`).map((row) =>
+      Object.values(row).map((cell) => Number.parseFloat(cell)),
+    )
+    const expected = table(`expected/perfit_${data}.csv`)
+    const most = Math.max(...works.flat())
+    const byScore = works[0]!.map((_, j) =>
+      Array.from({ length: most + 1 }, (_, score) => works.filter((work) => work[j] === score).length),
+    )
+    const shares = byScore.map((counts) =>
+      counts.slice(1).map((_, k) => counts.slice(k + 1).reduce((a, b) => a + b, 0) / works.length),
+    )
+    const logits = stepLogits(byScore, 0)
+    const range = logitRange(logits)
+    let compared = 0
+    works.forEach((work, i) => {
+      const row = expected[i]!
+      const known = number(row, u3)
+      if (Number.isFinite(known)) {
+        // PerFit answers 0 for an empty or a full work, whose pattern cannot vary.
+        expect(Math.abs((personFitU3(work, logits, range) ?? 0) - known)).toBeLessThanOrEqual(5.1e-5)
+        compared++
+      }
+      if (Number.isFinite(number(row, guttman))) expect(guttmanErrors(work, shares)).toBe(number(row, guttman))
+    })
+    expect(compared).toBeGreaterThan(works.length / 2)
   })
 
   it('agrees with irr on the vision table: Stuart–Maxwell and Bhapkar', () => {

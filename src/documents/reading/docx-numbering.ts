@@ -8,6 +8,14 @@ interface Level {
   readonly pattern: string
 }
 
+interface List {
+  /** Lists made of one definition count on together. */
+  readonly definition: string
+  readonly levels: Map<number, Level>
+  /** Levels that begin anew when the list is first met. */
+  readonly restarts: Map<number, number>
+}
+
 /** Automatic numbers of paragraphs: Word keeps «2.1.» not in the text but in a list that counts (ECMA-376-1, 17.9). */
 export interface Numbering {
   /** The number of the next paragraph of a list, as Word prints it; a bullet is a dash; undefined for an unknown list. */
@@ -22,13 +30,16 @@ export async function readNumbering(pack: Package): Promise<Numbering> {
   return {
     styles: await readStyles(pack),
     next(list, level) {
-      const levels = lists.get(list)
-      const own = levels?.get(level)
-      if (levels === undefined || own === undefined) return undefined
+      const { definition, levels, restarts } = lists.get(list) ?? noList
+      const own = levels.get(level)
+      if (own === undefined) return undefined
       if (own.format === 'bullet') return '–'
       if (own.format === 'none') return undefined
-      const counts = counters.get(list) ?? []
-      counters.set(list, counts)
+      const counts = counters.get(definition) ?? []
+      counters.set(definition, counts)
+      const restart = restarts.get(level)
+      if (restart !== undefined) counts[level] = restart - 1
+      restarts.delete(level)
       counts[level] = (counts[level] ?? own.start - 1) + 1
       counts.length = level + 1
       return own.pattern.replace(/%(\d)/g, (_, digit: string) => {
@@ -40,9 +51,11 @@ export async function readNumbering(pack: Package): Promise<Numbering> {
   }
 }
 
-async function readLists(pack: Package): Promise<Map<string, Map<number, Level>>> {
+const noList: List = { definition: '', levels: new Map(), restarts: new Map() }
+
+async function readLists(pack: Package): Promise<Map<string, List>> {
   const abstract = new Map<string, Map<number, Level>>()
-  const lists = new Map<string, Map<number, Level>>()
+  const lists = new Map<string, List>()
   if (!pack.has('word/numbering.xml')) return lists
   let levels = new Map<number, Level>()
   let level = 0
@@ -62,9 +75,11 @@ async function readLists(pack: Package): Promise<Map<string, Map<number, Level>>
       else if (name === 'num') {
         list = attributeOf(attributes, 'numId')
         levels = new Map()
-      } else if (name === 'abstractNumId') lists.set(list, (levels = new Map(abstract.get(value) ?? [])))
-      else if (name === 'lvlOverride') level = parseWhole(attributeOf(attributes, 'ilvl')) ?? 0
-      else if (name === 'startOverride') set({ start: parseWhole(value) ?? 1 })
+      } else if (name === 'abstractNumId') {
+        levels = new Map(abstract.get(value) ?? [])
+        lists.set(list, { definition: value, levels, restarts: new Map() })
+      } else if (name === 'lvlOverride') level = parseWhole(attributeOf(attributes, 'ilvl')) ?? 0
+      else if (name === 'startOverride') lists.get(list)?.restarts.set(level, parseWhole(value) ?? 1)
     },
   })
   return lists

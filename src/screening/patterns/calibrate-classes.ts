@@ -1,3 +1,4 @@
+import { quantileOfSorted, sortedCopy } from '#stats'
 import { againstNull, fitNull, type EmpiricalNull, type NullPrior, type NullUnit } from '../empirical-null.ts'
 import { chiSquareMedian, chiSquareScore, unskewedScore } from './chi-square-score.ts'
 import type { ClassTable, SumColumns } from './class-table.ts'
@@ -6,7 +7,7 @@ import type { ClassTable, SumColumns } from './class-table.ts'
 export interface CalibratedClasses {
   /** NaN-free: classes without such a number have weight 0. */
   readonly z: Float64Array
-  /** The score if every work strayed by a standard deviation in one direction. */
+  /** The score if every work strayed in one direction as far as works do. */
   readonly most: Float64Array
   /** Weight at which the score grows with what is to be seen. */
   readonly weight: Float64Array
@@ -42,8 +43,11 @@ export function calibrateSquares(
 ): CalibratedClasses {
   const pooled = fitGrowth(table, values, sampleOf(kept), prior)
   const icc = kept.map((own) => fitGrowth(table, values, own, pooled))
+  const bands = levelBands(table, kept)
+  const byBand = growthByBand(table, values, kept, bands, icc)
+  const iccAt = (i: number) => icc[table.assessment[i]!]! * byBand[bands[i]!]!
   const scoreOf = (i: number, value: number) =>
-    chiSquareScore(value / (1 + (table.works[i]! - 1) * icc[table.assessment[i]!]!), table.tasks[i]! - 1)
+    chiSquareScore(value / (1 + (table.works[i]! - 1) * iccAt(i)), table.tasks[i]! - 1)
   const raw = Float64Array.from({ length: table.size }, (_, i) => scoreOf(i, values[i]!))
   const nulls = nullsByAssessment(kept, (i) => ({ z: raw[i]!, n: 2 }), scalePrior)
   const result = emptyCalibration(table.size, icc)
@@ -52,20 +56,60 @@ export function calibrateSquares(
     const others = table.works[i]! - 1
     result.z[i] = againstNull(raw[i]!, 2, own)
     result.most[i] = againstNull(scoreOf(i, table.works[i]!), 2, own)
-    result.weight[i] = others / (1 + others * icc[table.assessment[i]!]!)
+    result.weight[i] = others / (1 + others * iccAt(i))
   }
   return result
+}
+
+/** Shares of the classes below which a band of level ends; the last band is the strongest twentieth. */
+const bandEnds = [0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1] as const
+const bandWeight = 20
+
+/** Band of each class's level among the classes of its assessment. */
+function levelBands(table: ClassTable, kept: KeptClasses): Uint8Array {
+  const ends = kept.map((own) => {
+    const sorted = sortedCopy(own.map((i) => table.level[i]!))
+    return bandEnds.map((end) => (sorted.length === 0 || end === 1 ? Infinity : quantileOfSorted(sorted, end)))
+  })
+  return Uint8Array.from({ length: table.size }, (_, i) =>
+    ends[table.assessment[i]!]!.findIndex((end) => table.level[i]! <= end),
+  )
+}
+
+/**
+ * Honest teaching shows more where scores hardly vary: at the top of the scale a class that missed one topic stands out.
+ * How much more, by band of level over all assessments, as a factor of the assessment's own growth.
+ */
+function growthByBand(
+  table: ClassTable,
+  values: Float64Array,
+  kept: KeptClasses,
+  bands: Uint8Array,
+  icc: readonly number[],
+): readonly number[] {
+  const sample = sampleOf(kept)
+  const typical = icc.reduce((sum, value) => sum + value, 0) / Math.max(1, icc.length)
+  return bandEnds.map((_, band) => {
+    const own = sample.filter((i) => bands[i] === band)
+    if (own.length === 0 || typical === 0) return 1
+    return (own.length * (medianGrowth(table, values, own) / typical) + bandWeight) / (own.length + bandWeight)
+  })
 }
 
 /** Growth of a mean of squares with class size, by the weighted median over classes, drawn to the prior. */
 function fitGrowth(table: ClassTable, values: Float64Array, classes: readonly number[], prior: number): number {
   if (classes.length === 0) return prior
+  const own = medianGrowth(table, values, classes)
+  return (classes.length * own + growthWeight * prior) / (classes.length + growthWeight)
+}
+
+function medianGrowth(table: ClassTable, values: Float64Array, classes: readonly number[]): number {
   const growth = (i: number) => (values[i]! / chiSquareMedian(table.tasks[i]! - 1) - 1) / (table.works[i]! - 1)
   const order = [...classes].sort((a, b) => growth(a) - growth(b))
   const half = order.reduce((sum, i) => sum + table.works[i]! - 1, 0) / 2
   let below = 0
   const middle = order.find((i) => (below += table.works[i]! - 1) >= half)!
-  return (classes.length * Math.max(0, growth(middle)) + growthWeight * prior) / (classes.length + growthWeight)
+  return Math.max(0, growth(middle))
 }
 
 /** Sums over works: variance 1 + (n − 1)·icc, skewed as the works are, and leaning a little with the class's level. */
@@ -95,7 +139,7 @@ export function calibrateSums(
     const growth = 1 + (works - 1) * own.icc
     const skewness = columns.skewness[i]! / growth ** 1.5
     result.z[i] = unskewedScore(againstNull(raw[i]!, works, own), skewness)
-    result.most[i] = unskewedScore(againstNull(Math.sqrt(works), works, own), skewness)
+    result.most[i] = unskewedScore(againstNull(2 * Math.sqrt(works), works, own), skewness)
     result.weight[i] = Math.sqrt(works / growth)
   }
   return result

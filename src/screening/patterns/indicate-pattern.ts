@@ -31,7 +31,7 @@ export function indicatePattern(
     return silent(family, 'task-scores', sentence)
   }
   const { score } = unit
-  const { logP, leastLogP } = patternVerdict(score, reachable)
+  const { logP, leastLogP } = patternVerdict(score, unit.kind, reachable)
   if (score === undefined || logP === 'silent') {
     const needed = unit.kind === 'cell' ? 10 : 30
     const sentence =

@@ -46,7 +46,7 @@ function clearSchools(gathered: GatheredCells, measured: MeasuredPatterns): Read
   const logP = gathered.schools.map((_, position) => {
     const own = patternFamilies.flatMap((family) => {
       const score = measured.schoolAt(family, position)
-      return score === undefined ? [] : [patternLogP(score.z)]
+      return score === undefined ? [] : [patternLogP(score.z, 'school')]
     })
     return own.length === 0 ? 0 : cauchyCombination(own)
   })
@@ -153,8 +153,12 @@ function widenSchools(schools: PatternScores, leftOut: ReadonlySet<number>): voi
 }
 
 /** @param reachable log p that must be attainable, or the family stays silent */
-export function patternVerdict(score: PatternScore | undefined, reachable: number): FamilyVerdict {
+export function patternVerdict(
+  score: PatternScore | undefined,
+  unit: 'cell' | 'school',
+  reachable: number,
+): FamilyVerdict {
   if (score === undefined) return { logP: 'silent', leastLogP: 0 }
-  const leastLogP = patternLogP(score.most)
-  return { logP: leastLogP > reachable ? 'silent' : patternLogP(score.z), leastLogP }
+  const leastLogP = patternLogP(score.most, unit)
+  return { logP: leastLogP > reachable ? 'silent' : patternLogP(score.z, unit), leastLogP }
 }

@@ -2,7 +2,7 @@
 export interface PatternScore {
   /** Calibrated normal score. */
   readonly z: number
-  /** The score if every work strayed by a standard deviation in one direction. */
+  /** The score if every work strayed in one direction as far as works do. */
   readonly most: number
   readonly works: number
   readonly classes: number

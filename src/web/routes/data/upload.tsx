@@ -45,7 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
   const loaded = await visit.app.store.read(async (tx) => ({
     job: jobId === null ? undefined : await loadJob(tx, jobId as JobId),
     preview: upload.state === 'read' ? await previewOf(tx, visit, upload) : ('none' as const),
-    same: await importsOfFile(tx, upload.fileSha256),
+    same: await importsOfFile(tx, upload.fileSha256, upload.node),
   }))
   return {
     id: upload.id,

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { seededRandom } from '#stats'
+import { countClass } from '../../../bench/count-classes.ts'
+import { designAssessments, simulateSchools, standardRecipe, type Mechanism } from '../../../bench/simulate-works.ts'
+import type { ClassCounts, ScreeningInput } from '../model.ts'
+import { screenCells } from '../screen-cells.ts'
+import { readTaskScores, TaskScorePacker } from '../task-scores.ts'
+import { chiSquareScore, unskewedScore } from './chi-square-score.ts'
+import { classSigns } from './class-signs.ts'
+import { patternReference } from './pattern-reference.ts'
+
+const recipe = { ...standardRecipe, seed: 77, schools: 40 }
+const designs = designAssessments(recipe)
+const assessments = designs.map((design) => design.assessment)
+
+/** Forty honest schools; the works of one ordinary school are touched by the mechanism. */
+function region(mechanism: Mechanism | 'none'): { input: ScreeningInput; planted: string } {
+  const honest = [...simulateSchools(recipe, designs)]
+  const planted = honest.find((school) => school.kind === 'ordinary' && school.classes.length > 9)!.school
+  const touched = { ...recipe, plantedShare: 1, planted: mechanism === 'none' ? [] : [mechanism], touchedShare: 1 }
+  const again = [...simulateSchools(touched, designs)]
+  const classes = honest.flatMap((school) => {
+    const from = school.school === planted && mechanism !== 'none' ? again : honest
+    return from.find((other) => other.school === school.school)!.classes.map(countClass)
+  })
+  return { input: { assessments, classes }, planted }
+}
+
+describe('patterns of task scores', () => {
+  it.each([
+    ['dictation', 'task-residual'],
+    ['fabricated', 'similarity'],
+    ['lenient', 'open-minus-short'],
+    ['inflation', 'person-fit'],
+  ] as const)('show %s by %s', (mechanism, family) => {
+    const { input, planted } = region(mechanism)
+    const found = screenCells(input).schools.find((school) => school.school === planted)!
+    const sign = found.indications.find((item) => item.family === family)!
+    expect(sign.outcome === 'tested' ? sign.p : 1).toBeLessThan(0.005)
+    expect(sign.sentence).toMatch(/^[А-ЯЁ].*\.$/)
+  })
+
+  it('are quiet where nothing was touched, whatever the order of schools, classes and works', () => {
+    const { input } = region('none')
+    const answer = screenCells(input)
+    expect(answer.schools.filter((school) => school.flagged)).toEqual([])
+    const turned = input.classes.toReversed()
+    expect(JSON.stringify(screenCells({ assessments, classes: turned }))).toBe(JSON.stringify(answer))
+  })
+
+  it('say what is missing where works carry no task scores', () => {
+    const { input } = region('none')
+    const bare = input.classes.map(({ assessment, school, municipality, classLabel, counts }): ClassCounts => ({
+      assessment,
+      school,
+      municipality,
+      classLabel,
+      counts,
+    }))
+    const [school] = screenCells({ assessments, classes: bare }).schools
+    expect(school!.indications.find((item) => item.family === 'task-residual')).toEqual({
+      family: 'task-residual',
+      outcome: 'not-enough-data',
+      needed: 'task-scores',
+      sentence: 'Баллов за отдельные задания нет.',
+    })
+  })
+})
+
+describe('the reference of an assessment', () => {
+  const classes = region('none').input.classes.filter((one) => one.assessment === assessments[0]!.id)
+  const reference = patternReference(
+    assessments[0]!,
+    classes.map((one) => one.taskScores!),
+  )!
+
+  it('expects of every total exactly that total', () => {
+    for (let total = 0; total <= reference.maxScore; total++) {
+      const row = reference.expected.subarray(total * reference.tasks, (total + 1) * reference.tasks)
+      expect(row.reduce((a, b) => a + b, 0)).toBeCloseTo(total, 9)
+    }
+  })
+
+  it('finds two works of one rare pattern alike, and a class of all-full works without a pattern', () => {
+    const rare = classes[0]!.taskScores!.slice(0, reference.tasks)
+    const twins = classSigns(Uint8Array.from([...rare, ...rare]), reference)
+    expect(twins.similarity).toBeGreaterThan(1.9)
+    const full = Uint8Array.from(assessments[0]!.tasks.map((task) => task.max))
+    expect(classSigns(full, reference)).toMatchObject({ works: 0, open: undefined, fit: undefined })
+  })
+})
+
+describe('packed task scores', () => {
+  const tasks = assessments[0]!.tasks.slice(0, 3)
+
+  it.each([
+    ['0 2 1', 3],
+    ['X 1 х', 1],
+    ['', 'none'],
+    ['1 1', 'tasks-count'],
+    ['1 1 1 1', 'tasks-count'],
+    ['9 0 0', 'task-score'],
+    ['-1 0 0', 'task-score'],
+  ] as const)('of «%s» are read as %s', (text, expected) => {
+    expect(readTaskScores(text, 0, tasks, new Uint8Array(3), 0)).toBe(expected)
+  })
+
+  it('do not depend on the order of the works, and classes do not mix', () => {
+    const packer = new TaskScorePacker()
+    const pack = (...works: readonly string[]) => {
+      for (const work of works) {
+        const { into, at } = packer.room(3)
+        readTaskScores(work, 0, tasks, into, at)
+        packer.keep(3)
+      }
+      return packer.finish(3)
+    }
+    const first = pack('1 0 1', '0 2 0')
+    expect(pack('0 2 0', '1 0 1')).toEqual(first)
+    expect([...first!]).toEqual([0, 2, 0, 1, 0, 1])
+    expect(pack()).toBeUndefined()
+  })
+})
+
+describe('normal scores of skewed numbers', () => {
+  it('of a mean of squares keep the tail of chi-square within a tenth of a deviation', () => {
+    // qchisq(0.999, 14) = 36.12327, qnorm(0.999) = 3.090232 (R 4.2.2)
+    expect(chiSquareScore(36.12327 / 14, 14)).toBeCloseTo(3.09, 1)
+  })
+
+  it('of a Pearson III number rise with it and stay finite below its bound', () => {
+    const random = seededRandom(5)
+    const values = Array.from({ length: 50 }, () => 12 * random() - 6).sort((a, b) => a - b)
+    const scores = values.map((z) => unskewedScore(z, 1))
+    expect(scores.every((score, i) => Number.isFinite(score) && (i === 0 || score >= scores[i - 1]!))).toBe(true)
+    // qgamma(0.999, shape = 4) standardised = (13.06224 − 4)/2, skewness 1 (R 4.2.2)
+    expect(unskewedScore((13.06224 - 4) / 2, 1)).toBeCloseTo(3.09, 1)
+  })
+})
