@@ -57,7 +57,7 @@ async function draftPlan(page: Page, origin: string): Promise<void> {
   await look(page, 'plan-draft')
   await page.locator('.finding button').first().click()
   await page.getByText('Строка сохранена').waitFor()
-  await page.getByRole('link', { name: 'Анализ результатов ВПР' }).click()
+  await page.getByRole('link', { name: 'Анализ результатов ВПР', exact: true }).click()
   await page.getByLabel('Кто исполняет').selectOption({ label: 'все школы' })
   await page.getByLabel('Отвечает').selectOption({ label: 'Директор школы' })
   await page.getByLabel('Минут на одно исполнение').fill('60')
@@ -76,7 +76,7 @@ async function putInForce(page: Page): Promise<string> {
 
 async function submit(page: Page, origin: string): Promise<void> {
   await signInAs(page, origin, 'direktor@demo.invalid')
-  await page.getByRole('link', { name: 'Анализ результатов ВПР' }).click()
+  await page.getByRole('link', { name: 'Анализ результатов ВПР', exact: true }).click()
   await page.getByLabel('Ссылка').waitFor()
 }
 
