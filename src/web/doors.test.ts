@@ -74,7 +74,7 @@ const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask
   'routes/settings/organisations.tsx': { read: ask('organisations.see', 'query:node') },
   'routes/settings/new-organisation.tsx': {
     read: ask('organisations.edit', 'query:parent', { about: [region, town, missingSchool] }),
-    write: ask('organisations.edit', 'query:parent'),
+    write: ask('organisations.edit', 'query:parent', { about: [region, town, missingSchool] }),
   },
   'routes/settings/school-list.tsx': {
     read: ask('organisations.edit', 'query:node'),
@@ -294,10 +294,9 @@ function statusOf(thrown: unknown): number | undefined {
 /** By the rules: seen and allowed, seen and forbidden, or as if it were not there. */
 function expectedAt(visitor: Visitor, asked: Ask, path: string | undefined): 'in' | 403 | 404 {
   const met = { allowed: 'in', forbidden: 403, hidden: 404 } as const
-  if (asked.first !== undefined) {
-    const first = met[decide(policy, visitor.grants, asked.first, 'organisations.see', homeOf(visitor))]
-    if (first !== 'in') return first
-  }
+  // One's own place is no secret: the refusal there is an honest 403.
+  if (asked.first !== undefined && !can(policy, visitor.grants, asked.first, homeOf(visitor))) return 403
+  if (asked.place === 'home') return can(policy, visitor.grants, asked.action, path ?? '') ? 'in' : 403
   // A person is seen by those who may read people; every other thing by those who may see its node.
   const seeing = asked.place === 'person' ? 'people.read' : 'organisations.see'
   return met[decide(policy, visitor.grants, asked.action, seeing, path)]
