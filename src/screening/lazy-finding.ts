@@ -41,7 +41,7 @@ export class LazySchoolFinding implements SchoolFinding {
   }
 
   toJSON(): object {
-    return { ...this, indications: this.indications }
+    return Object.assign({}, this, { indications: this.indications })
   }
 }
 
