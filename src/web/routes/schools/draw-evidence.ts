@@ -1,3 +1,4 @@
+import { unreachable } from '#kernel/assert'
 import { drawRegisterComparison, drawScoreHistogram } from '#documents'
 import type { CellEvidence } from '#screening'
 import type { Family } from '#screening/model'
@@ -5,8 +6,28 @@ import { type FigurePair, pairOf } from '../../ui/figure.tsx'
 
 /** The picture that shows what a family speaks of. */
 export function drawEvidence(family: Family, evidence: CellEvidence): FigurePair | 'none' {
-  if (family === 'register') return drawRegisterEvidence(evidence)
-  return drawHistogramEvidence(evidence)
+  switch (family) {
+    case 'register':
+      return drawRegisterEvidence(evidence)
+    case 'boundary':
+    case 'level':
+      return drawHistogramEvidence(evidence)
+    case 'task-residual':
+    case 'similarity':
+    case 'open-minus-short':
+    case 'person-fit':
+    case 'dispersion':
+    case 'absence':
+      // These speak of tasks and of the absent; a histogram of scores would show something else.
+      return 'none'
+    default:
+      return unreachable(family)
+  }
+}
+
+/** Families whose signs the checks of `explainInnocently` speak of. */
+export function explained(family: Family): boolean {
+  return family === 'boundary' || family === 'register' || family === 'level'
 }
 
 export function drawHistogramEvidence({ histogram }: CellEvidence): FigurePair {

@@ -24,7 +24,7 @@ import { Figure, pairOf } from '../../ui/figure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/school-area.ts'
-import { drawEvidence } from './draw-evidence.ts'
+import { drawEvidence, explained } from './draw-evidence.ts'
 import { type AreaStatus, statusOf } from './family-words.ts'
 import { InnocentList } from './innocent-list.tsx'
 import { OfficialList, officialYears } from './official-list.tsx'
@@ -71,7 +71,7 @@ export async function loader(args: Route.LoaderArgs) {
         q: finding.q,
         figure: evidence === 'none' ? ('none' as const) : drawEvidence(sign.family, evidence),
         from: cell === undefined ? 'none' : titleIn(assessments, cell.assessment),
-        checks: evidence === 'none' ? [] : evidence.checks,
+        checks: evidence === 'none' || !explained(sign.family) ? [] : evidence.checks,
       })),
       silent: finding.indications.filter((each) => each.outcome === 'not-enough-data').map(({ sentence }) => sentence),
       strip: pairOf((size) => drawYearStrip(strip, size)),
