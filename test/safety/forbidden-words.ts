@@ -43,10 +43,6 @@ export const allowedPhrases: readonly AllowedPhrase[] = [
   { phrase: /(?:не (?:рейтинг|вывод|доказ)|рейтинг[а-яё]* не)[а-яё]*/giu, why: 'says what the product does not do' },
   { phrase: /нет рейтинг[а-яё]*/giu, why: 'says that schools are not ranked' },
   {
-    phrase: /Подсказки по отдельным заданиям, списывание и мягкую проверку/gu,
-    why: 'the page on methods says what the signs cannot see',
-  },
-  {
     phrase: /результаты 4 классов равномерно завышены/gu,
     why: 'the demonstration says what was planted in synthetic data',
   },
