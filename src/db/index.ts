@@ -1,6 +1,7 @@
 export type { BackupReceipt } from './backup-format.ts'
 export { type BackupRefusal, backupRefusalSentence } from './backup-refusal.ts'
 export { dumpStore } from './dump-store.ts'
+export { lockTable } from './lock-table.ts'
 export { openStore, type StoreLocation } from './open-store.ts'
 export { migrate, type MigrationStep } from './migrate.ts'
 export { restoreStore } from './restore-store.ts'

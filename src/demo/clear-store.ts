@@ -1,4 +1,4 @@
-import type { Tables, WriteTx } from '#db'
+import { lockTable, type Tables, type WriteTx } from '#db'
 import '#access'
 import '#organisations'
 import '#plan'
@@ -58,5 +58,7 @@ export const keptTables = ['audit_entry', 'audit_head', 'schema_step', 'job'] as
 
 /** Empties the store of a demonstration. */
 export async function clearStore(tx: WriteTx): Promise<void> {
+  // A screening that is being saved refers to the tree: it ends first, and whatever comes later waits for the new tree.
+  await lockTable(tx, 'organisation_node')
   for (const table of clearedTables) await tx.deleteFrom(table).execute()
 }

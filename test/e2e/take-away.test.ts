@@ -17,6 +17,8 @@ describe.skipIf(machine.chromium === undefined)('looking into the demonstration'
     await using browser = await openBrowser()
     const { page } = browser
     await enterAs(page, server.origin, 'Муниципальный координатор')
+    await page.getByRole('heading', { level: 1, name: 'Сегодня' }).waitFor()
+    await page.getByRole('link', { name: 'Школы', exact: true }).first().click()
     await page.getByRole('heading', { level: 1, name: 'Области внимания' }).waitFor()
     await page.getByRole('link', { name: 'СОШ № 6', exact: true }).first().click()
     await page.getByRole('heading', { name: 'Что могло бы это объяснить' }).waitFor()
@@ -64,7 +66,7 @@ describe.skipIf(machine.chromium === undefined)('looking into the demonstration'
     await page.goto(`${server.origin}/sign-in`)
     await tabTo(page, /Войти\s*: Муниципальный координатор/)
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'Области внимания' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Сегодня' }).waitFor()
     await page.goto(`${server.origin}/schools`)
     await page.keyboard.press('Tab')
     expect(await focused(page)).toMatchObject({ text: 'К содержанию', seen: true })
