@@ -104,16 +104,23 @@ function countIdentical(scores: Uint8Array, { tasks, maxScore }: PatternReferenc
   const seen = new Map<string, number>()
   let pairs = 0
   for (let start = 0; start < scores.length; start += tasks) {
-    const own = scores.subarray(start, start + tasks)
-    const total = own.reduce((a, b) => a + b, 0)
+    let total = 0
+    // One character a score: several times faster over a million works than joining an array.
+    let key = ''
+    for (let at = start; at < start + tasks; at++) {
+      const score = scores[at]!
+      total += score
+      key += characters[score]
+    }
     if (total === 0 || total === maxScore) continue
-    const key = own.join(' ')
     const before = seen.get(key) ?? 0
     pairs += before
     seen.set(key, before + 1)
   }
   return pairs
 }
+
+const characters = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code))
 
 /** A task of one cell against its expectation given the totals. */
 export interface TaskDeviation {
