@@ -1,5 +1,5 @@
 import { counted, formatNumber, formatProbability } from '#kernel/russian-text'
-import { familyNames, type ScreeningAnswer, type SchoolFinding } from '#screening/model'
+import { type CellFinding, familyNames, type ScreeningAnswer, type SchoolFinding } from '#screening/model'
 
 /** Lines for the terminal: what was screened, the areas of attention by school, and how much stayed unsaid. */
 export function screeningLines(answer: ScreeningAnswer): readonly string[] {
@@ -19,8 +19,10 @@ export function screeningLines(answer: ScreeningAnswer): readonly string[] {
   }
   if (flagged.length === 0) lines.push('Областей внимания по школам нет.')
   else lines.push(`Области внимания: ${counted(flagged.length, 'школа', 'школы', 'школ')} (по порядку кодов).`)
-  for (const school of flagged) lines.push('', ...schoolLines(school, answer))
-  const alone = flaggedCells.filter((cell) => !flagged.some((school) => school.school === cell.school))
+  const cellsOf = Map.groupBy(flaggedCells, (cell) => cell.school)
+  for (const school of flagged) lines.push('', ...schoolLines(school, cellsOf.get(school.school) ?? []))
+  const flaggedSchools = new Set(flagged.map((school) => school.school))
+  const alone = flaggedCells.filter((cell) => !flaggedSchools.has(cell.school))
   if (alone.length > 0) {
     lines.push('', 'Признаки в отдельных работах школ, по которым в целом признаков нет:')
     for (const cell of alone) {
@@ -32,8 +34,7 @@ export function screeningLines(answer: ScreeningAnswer): readonly string[] {
   return lines
 }
 
-function schoolLines(school: SchoolFinding, answer: ScreeningAnswer): readonly string[] {
-  const cells = answer.cells.filter((cell) => cell.school === school.school && cell.flagged)
+function schoolLines(school: SchoolFinding, cells: readonly CellFinding[]): readonly string[] {
   return [
     `${school.school}  (${school.municipality})  ${counted(school.works, 'работа', 'работы', 'работ')}  q\u00a0=\u00a0${formatProbability(school.q)}`,
     ...strong(school.indications).map((item) => `  ${familyNames[item.family]}: ${item.sentence}`),
