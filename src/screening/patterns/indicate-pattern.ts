@@ -94,7 +94,7 @@ function sentenceOf(family: PatternFamily, { value, expected, deviation }: Compa
   switch (family) {
     case 'task-residual':
       return (
-        `Расхождение по отдельным заданиям с работами того же общего балла, общее для класса, – ` +
+        `Расхождение по отдельным заданиям с работами того же общего балла, общее для класса: ` +
         `${formatNumber(value, 2)}; обычно не больше ${formatNumber(high, 2)}.`
       )
     case 'similarity': {
@@ -103,7 +103,7 @@ function sentenceOf(family: PatternFamily, { value, expected, deviation }: Compa
           ? ''
           : ` Совпали баллы за все задания: ${counted(facts.identicalPairs, 'пара', 'пары', 'пар')} работ.`
       return (
-        `Сходство работ одного класса с учётом редкости совпадений – ${formatNumber(value, 2)}; ` +
+        `Сходство работ одного класса с учётом редкости совпадений: ${formatNumber(value, 2)}; ` +
         `обычно не больше ${formatNumber(high, 2)}.${pairs}`
       )
     }
