@@ -30,3 +30,4 @@ export { defaultDocumentLimits, type DocumentLimits } from './reading/document-l
 export { readPlainText } from './reading/read-plain-text.ts'
 export type { UnreadableDocument } from './reading/refusal.ts'
 export { svgToPng } from './svg-to-png.ts'
+export { type Calendar, type CalendarEntry, writeIcalendar } from './write-icalendar.ts'

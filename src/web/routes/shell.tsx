@@ -40,7 +40,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   }
 }
 
-const longestMenu = 6
+const longestMenu = 8
 
 export default function Shell({ loaderData }: Route.ComponentProps) {
   return (
