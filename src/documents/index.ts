@@ -19,6 +19,7 @@ export {
   type DocumentStyle,
   type Letterhead,
   type NumberedItem,
+  type Orientation,
   type Requisites,
   type Run,
   type TableCell,

@@ -6,9 +6,14 @@ export interface DocumentModel {
   readonly properties: DocumentProperties
   readonly style: DocumentStyle
   readonly letterhead: Letterhead | 'none'
-  readonly requisites: Requisites
+  /** `none` where the document begins with its text or a stamp: an annex by itself. */
+  readonly requisites: Requisites | 'none'
+  /** How the first pages lie; upright unless said otherwise. An annex may turn the pages after it. */
+  readonly orientation?: Orientation
   readonly blocks: readonly Block[]
 }
+
+export type Orientation = 'portrait' | 'landscape'
 
 export interface DocumentProperties {
   readonly title: string
@@ -82,6 +87,7 @@ export interface TableColumn {
   readonly align: Align
 }
 
+/** A line break inside a text begins a new paragraph of its cell. */
 export type TableCell =
   | string
   | { readonly runs: readonly Run[]; readonly columns?: number; readonly rows?: number; readonly align?: Align }
@@ -104,6 +110,7 @@ export type Block =
       readonly columns: readonly TableColumn[]
       /** Repeated on every page; cells that a cell above covers by `rows` are left out. */
       readonly header: readonly (readonly TableCell[])[]
+      /** A row of one cell over all columns is a title of the rows after it and stays on their page. */
       readonly rows: readonly (readonly TableCell[])[]
     }
   | { readonly kind: 'figure'; readonly figure: Figure; readonly caption: string; readonly widthMm?: number }
@@ -116,5 +123,5 @@ export type Block =
   /** «УТВЕРЖДЕНО приказом … от … № …» in a block at the right. */
   | { readonly kind: 'approval'; readonly lines: readonly string[] }
   /** Begins an annex on a new page: «Приложение № 1 к приказу …» at the right. */
-  | { readonly kind: 'annex'; readonly lines: readonly string[] }
+  | { readonly kind: 'annex'; readonly lines: readonly string[]; readonly orientation?: Orientation }
   | { readonly kind: 'pageBreak' }

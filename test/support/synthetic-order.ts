@@ -1,7 +1,7 @@
 import { defaultStyle, type DocumentModel } from '#documents'
 
 /** An order of an invented authority with every block that orders, protocols and letters use. */
-export const syntheticOrder: DocumentModel = {
+export const syntheticOrder = {
   properties: {
     title: 'О проведении перепроверки работ',
     subject: 'Приказ',
@@ -78,4 +78,4 @@ export const syntheticOrder: DocumentModel = {
     { kind: 'heading', level: 2, text: 'Лист для отметок' },
     { kind: 'numberedItems', items: [{ runs: ['Список начинается заново.'] }] },
   ],
-}
+} satisfies DocumentModel

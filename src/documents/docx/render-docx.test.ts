@@ -79,7 +79,7 @@ it('puts the addressee beside a corner letterhead of 8 cm', async () => {
   const { 'word/document.xml': body } = await partsOf({
     ...model,
     style: { ...model.style, letterhead: 'corner' },
-    requisites: { ...model.requisites, kind: 'none', addressee: ['Руководителям школ'] },
+    requisites: { ...syntheticOrder.requisites, kind: 'none', addressee: ['Руководителям школ'] },
   })
   expect(body!.indexOf('Руководителям школ')).toBeLessThan(body!.indexOf('О проведении перепроверки'))
   const [, columns] = /<w:tblGrid>(.*?)<\/w:tblGrid>/.exec(body!)!
@@ -99,4 +99,47 @@ it('refuses a table row that does not fill its columns', async () => {
   await expect(renderDocx({ ...model, blocks: [table] })).rejects.toThrow(
     'writeTable: row 0 must fill 2 columns, got 1 cells',
   )
+})
+
+describe('an annex on pages that lie on their side', async () => {
+  const table: Block = {
+    kind: 'table',
+    columns: [
+      { weight: 1, align: 'centre' },
+      { weight: 4, align: 'left' },
+    ],
+    header: [['№', 'Мероприятие']],
+    rows: [
+      [{ runs: [{ text: '1. Анализ', bold: true }], columns: 2 }],
+      ['1', 'Заседания:\n- школьных объединений;\n- районных объединений'],
+      ['2', 'Очень длинная строка. '.repeat(400)],
+    ],
+  }
+  const annex = { kind: 'annex', lines: ['Приложение', 'к приказу'], orientation: 'landscape' } as const
+  const paragraph = { kind: 'paragraph', runs: ['Текст приказа'] } as const
+  const parts = await partsOf({ ...model, blocks: [paragraph, annex, table] })
+  const body = parts['word/document.xml']!
+
+  it('turns only its own pages and gives the table their width', () => {
+    const sizes = [...body.matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)" w:orient="(\w+)"/g)].map((found) => found.slice(1))
+    expect(sizes).toEqual([
+      ['11906', '16838', 'portrait'],
+      ['16838', '11906', 'landscape'],
+    ])
+    expect(/<w:tblW w:type="dxa" w:w="(\d+)"/.exec(body)?.[1]).toBe('14854')
+  })
+
+  it('hides the number of the page only on the first page of all', () => {
+    expect(body.match(/<w:titlePg\/>/g)).toHaveLength(1)
+  })
+
+  it('gives each line of a cell its own paragraph', () => {
+    expect(body).toMatch(/Заседания:<\/w:t><\/w:r><\/w:p><w:p>/)
+  })
+
+  it('keeps a title over the columns with the row under it, and breaks only a row taller than a page', () => {
+    const rows = body.split('<w:tr>').slice(1)
+    expect(rows[1]).toContain('<w:keepNext/>')
+    expect(rows.map((row) => row.includes('<w:cantSplit/>'))).toEqual([true, true, true, false])
+  })
 })

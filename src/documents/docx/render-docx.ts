@@ -6,14 +6,16 @@ import {
   LevelFormat,
   LevelSuffix,
   Packer,
+  PageOrientation,
   PageNumber,
   Paragraph,
   TextRun,
 } from 'docx'
-import type { DocumentModel } from '../model.ts'
+import type { DocumentModel, DocumentStyle, Orientation } from '../model.ts'
 import { documentStyles } from './document-styles.ts'
-import { firstLineMm, pageHeightMm, pageWidthMm, twips } from './measures.ts'
+import { firstLineMm, leastLeftMm, pageHeightMm, pageWidthMm, twips } from './measures.ts'
 import { settlePackage } from './settle-package.ts'
+import { splitSections } from './split-sections.ts'
 import { numberingReference, type Sheet, writeBlock } from './write-block.ts'
 import { writeRequisites } from './write-requisites.ts'
 
@@ -23,10 +25,31 @@ import { writeRequisites } from './write-requisites.ts'
  */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
   const { style, letterhead, requisites, properties } = model
-  const widthMm = pageWidthMm - style.margins.left - style.margins.right
   let lists = 0
   let pictures = 0
-  const sheet: Sheet = { widthMm, style, nextList: () => lists++, nextPicture: () => ++pictures }
+  const sheetOf = (orientation: Orientation): Sheet => {
+    const { width, height, margins } = pageOf(orientation, style)
+    return {
+      widthMm: width - margins.left - margins.right,
+      heightMm: height - margins.top - margins.bottom,
+      style,
+      nextList: () => lists++,
+      nextPicture: () => ++pictures,
+    }
+  }
+  const sections = splitSections(model).map(({ orientation, blocks }, index) => {
+    const sheet = sheetOf(orientation)
+    const head = index > 0 ? [] : writeRequisites(letterhead, requisites, style, sheet.widthMm)
+    return {
+      properties: { titlePage: index === 0, page: writePage(orientation, style) },
+      headers: {
+        default: pageNumberHeader(),
+        ...(index > 0 ? {} : { first: new Header({ children: [new Paragraph({ style: 'Requisite' })] }) }),
+      },
+      footers: { default: new Footer({ children: [new Paragraph({ style: 'AfterTable' })] }) },
+      children: [...head, ...blocks.flatMap((block, i) => writeBlock(block, sheet, blocks[i + 1]))],
+    }
+  })
   const file = new Document({
     title: properties.title,
     subject: properties.subject,
@@ -35,36 +58,28 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
     description: '',
     styles: documentStyles(style),
     numbering: { config: [{ reference: numberingReference, levels: [0, 1, 2].map(numberingLevel) }] },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: twips(pageWidthMm), height: twips(pageHeightMm) },
-            margin: {
-              left: twips(style.margins.left),
-              right: twips(style.margins.right),
-              top: twips(style.margins.top),
-              bottom: twips(style.margins.bottom),
-              header: twips(10),
-              footer: twips(10),
-            },
-          },
-        },
-        headers: {
-          default: pageNumberHeader(),
-          first: new Header({ children: [new Paragraph({ style: 'Requisite' })] }),
-        },
-        footers: { default: new Footer({ children: [new Paragraph({ style: 'AfterTable' })] }) },
-        children: [
-          ...writeRequisites(letterhead, requisites, style, widthMm),
-          ...model.blocks.flatMap((block, i) => writeBlock(block, sheet, model.blocks[i + 1])),
-        ],
-      },
-    ],
+    sections,
   })
   return settlePackage(await Packer.toBuffer(file), properties.createdAt)
 }
+
+/** A page that lies on its side is bound at its top, so that the left margin may be the least there is. */
+const pageOf = (orientation: Orientation, { margins }: DocumentStyle) =>
+  orientation === 'portrait'
+    ? { width: pageWidthMm, height: pageHeightMm, margins }
+    : { width: pageHeightMm, height: pageWidthMm, margins: { ...margins, left: leastLeftMm } }
+
+function writePage(orientation: Orientation, style: DocumentStyle) {
+  const { left, right, top, bottom } = pageOf(orientation, style).margins
+  const margin = { left: twips(left), right: twips(right), top: twips(top), bottom: twips(bottom) }
+  return {
+    // The library turns the sides of a landscape page by itself.
+    size: { width: twips(pageWidthMm), height: twips(pageHeightMm), orientation: orientations[orientation] },
+    margin: { ...margin, header: twips(10), footer: twips(10) },
+  }
+}
+
+const orientations = { portrait: PageOrientation.PORTRAIT, landscape: PageOrientation.LANDSCAPE } as const
 
 const pageNumberHeader = (): Header =>
   new Header({

@@ -12,6 +12,7 @@ const pixelsPerMm = 300 / 25.4
 /** What a block needs to know of its document. */
 export interface Sheet {
   readonly widthMm: number
+  readonly heightMm: number
   readonly style: DocumentStyle
   /** Numbers lists apart: every list begins at 1. */
   readonly nextList: () => number

@@ -23,10 +23,11 @@ type Child = Paragraph | Table
  */
 export function writeRequisites(
   letterhead: Letterhead | 'none',
-  requisites: Requisites,
+  requisites: Requisites | 'none',
   style: DocumentStyle,
   widthMm: number,
 ): Child[] {
+  if (requisites === 'none') return letterhead === 'none' ? [] : writeLetterhead(letterhead, style)
   const corner = style.letterhead === 'corner' && letterhead !== 'none'
   const place = requisites.place === 'none' ? [] : [centred(requisites.place)]
   const top = corner
