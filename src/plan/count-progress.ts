@@ -16,12 +16,14 @@ export interface ProgressQuestion {
   /** Only executions of this node; all of the plan where it is left out. */
   readonly onlyNode?: NodeId
   readonly today: IsoDate
+  /** Only these; all of the plan where it is left out. */
+  readonly measures?: readonly PlanMeasureId[]
 }
 
 /** How far the executions of each measure of a plan are; a measure without executions is left out. */
 export async function countProgress(
   tx: ReadTx,
-  { plan, onlyNode, today }: ProgressQuestion,
+  { plan, onlyNode, today, measures }: ProgressQuestion,
 ): Promise<ReadonlyMap<PlanMeasureId, Progress>> {
   let query = tx
     .selectFrom('plan_execution')
@@ -34,6 +36,7 @@ export async function countProgress(
     ])
     .where('plan_id', '=', plan)
   if (onlyNode !== undefined) query = query.where('node_id', '=', onlyNode)
+  if (measures !== undefined) query = query.where('measure_id', 'in', measures)
   const rows = await query.groupBy(['measure_id', 'state']).execute()
   const byMeasure = new Map<PlanMeasureId, Progress>()
   for (const { measure, state, count, past, next } of rows) {

@@ -1,5 +1,7 @@
 import type { MigrationStep } from '#db'
 import { createPlans } from './migrations/001-create-plans.ts'
+import { createSchoolPlans } from './migrations/095-create-school-plans.ts'
+import { createTargetRecords } from './migrations/096-create-target-records.ts'
 
 export { checkAnswer } from './checking/check-answer.ts'
 export { checkPlan } from './checking/check-plan.ts'
@@ -15,6 +17,15 @@ export { dismissPlanUpload, listPlanUploads, loadPlanUpload, stagePlanUpload } f
 export { loadPlanFile } from './keep-file.ts'
 export { createPlanFromReading } from './create-plan.ts'
 export { suggestDecision } from './suggest-decision.ts'
+export {
+  addDecidedMeasure,
+  type AddedMeasure,
+  type DecidedDeadline,
+  type DecidedMeasure,
+  previewDecidedDeadline,
+} from './add-decided-measure.ts'
+export { type ClosableQuestion, type ClosableRows, listClosable } from './list-closable.ts'
+export { countProgress, noProgress, type ProgressQuestion } from './count-progress.ts'
 export { editMeasure } from './edit-measure.ts'
 export { putPlanInForce } from './put-plan-in-force.ts'
 export { deletePlanDraft } from './delete-plan-draft.ts'
@@ -36,4 +47,4 @@ export { todayFor } from './today-for.ts'
 export { forecastPlan } from './forecast-plan.ts'
 export { readOrderFile } from './read-order-file.ts'
 
-export const migrations: readonly MigrationStep[] = [createPlans]
+export const migrations: readonly MigrationStep[] = [createPlans, createSchoolPlans, createTargetRecords]

@@ -59,6 +59,8 @@ export interface Plan extends Omit<PlanSummary, 'measures' | 'progress'> {
   readonly warnings: readonly ReadingWarning[]
   /** The plan that this one corrects. */
   readonly replaces: PlanId | null
+  /** The municipal plan that a school's own plan comes from; null for the plan of an authority. */
+  readonly parent: PlanId | null
   readonly inForceAt: Instant | null
 }
 
@@ -82,11 +84,14 @@ export const controlRuleTitles: Readonly<Record<ControlRule, string>> = {
   monthly: 'каждый месяц',
 }
 
-/** A row of the plan, or a clause of its order. */
+export type MeasureOrigin = 'clause' | 'measure' | 'decision'
+
+/** A row of the plan, a clause of its order, or what a meeting decided. */
 export interface PlanMeasure {
   readonly id: PlanMeasureId
   readonly plan: PlanId
-  readonly origin: 'clause' | 'measure'
+  /** `decision`: a meeting decided it after the plan was in force; its text is that of the minutes. */
+  readonly origin: MeasureOrigin
   /** Its place in the plan from 1: clauses first, then measures, in the order of the document. */
   readonly position: number
   readonly section: string | null

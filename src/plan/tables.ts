@@ -7,6 +7,7 @@ import type {
   ExecutionState,
   ExecutionStep,
   MeasureKind,
+  MeasureOrigin,
   MeasureScope,
   PlanFileId,
   PlanId,
@@ -50,6 +51,8 @@ declare module '#db/tables' {
       status: PlanStatus
       revision: number
       replaces_id: PlanId | null
+      /** The municipal plan that a school's own plan comes from. */
+      parent_id: PlanId | null
       file_name: string
       file_id: PlanFileId | null
       /** JSON `Passage[]`. */
@@ -66,7 +69,7 @@ declare module '#db/tables' {
       id: PlanMeasureId
       plan_id: PlanId
       position: number
-      origin: 'clause' | 'measure'
+      origin: MeasureOrigin
       section: string | null
       number: string | null
       text: string
@@ -109,6 +112,10 @@ declare module '#db/tables' {
       control_date: string | null
       reason: string
       waits_for: string | null
+      /** The event it hangs on, dated or not; null where it hangs on none. */
+      event: string | null
+      /** The place of its part in the deadline of the measure; null in executions older than the calendar. */
+      event_part: number | null
       owner_role: Role
       owner_id: PersonId | null
       remark: string | null
@@ -127,6 +134,17 @@ declare module '#db/tables' {
       from_state: ExecutionState
       to_state: ExecutionState
       remark: string | null
+    }
+    /** An execution got another date because its event did; never changed. */
+    plan_execution_redating: {
+      execution_id: ExecutionId
+      /** The version that the change made. */
+      version: number
+      at: string
+      by: string
+      event: string
+      from_date: string | null
+      to_date: string | null
     }
     plan_evidence: {
       id: EvidenceId

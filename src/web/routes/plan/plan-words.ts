@@ -40,5 +40,6 @@ export function shiftMonth(month: string, by: number): string {
 /** «п. 3.1», «строка без номера»; a clause of the order says so. */
 export function measureMark({ number, origin }: Pick<PlanMeasure, 'number' | 'origin'>): string {
   if (origin === 'clause') return number === null ? 'пункт приказа' : `пункт ${number} приказа`
+  if (origin === 'decision') return number === null ? 'решение совещания' : `решение № ${number}`
   return number === null ? 'без номера' : `п. ${number}`
 }
