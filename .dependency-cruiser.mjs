@@ -17,6 +17,7 @@ const layers = [
   ['cases'],
   ['meetings'],
   ['reports'],
+  ['orders'],
   ['reminders'],
   ['demo'],
   ['app'],

@@ -9,6 +9,11 @@ import './tables.ts'
 /** Three bytes become four characters without padding inside the text; neither engine meets a row of megabytes. */
 const bytesPerChunk = 192 * 1024
 
+const actions: Readonly<Record<DocumentKind, string>> = {
+  'analytic-note': 'reports.make-note',
+  order: 'reports.keep-order',
+}
+
 export interface NewDocument {
   readonly node: OrganisationNode
   readonly kind: DocumentKind
@@ -44,7 +49,7 @@ export async function keepDocument(tx: WriteTx, act: Act, document: NewDocument)
   }
   await appendAudit(tx, {
     ...act,
-    action: 'reports.make-note',
+    action: actions[kind],
     nodePath: node.path,
     subject: id,
     details: { title, audience, sha256 },

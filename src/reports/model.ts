@@ -201,8 +201,13 @@ export interface NoteSign {
 
 export type DocumentId = Brand<string, 'DocumentId'>
 
-export const documentKinds = ['analytic-note'] as const
+export const documentKinds = ['analytic-note', 'order'] as const
 export type DocumentKind = (typeof documentKinds)[number]
+
+export const documentKindTitles: Readonly<Record<DocumentKind, string>> = {
+  'analytic-note': 'Аналитическая справка',
+  order: 'Приказ',
+}
 
 /** A document that went out, without its bytes. */
 export interface KeptDocument {
