@@ -9,12 +9,21 @@ import '#screening'
 
 /** Every table that holds what people made or brought in; a table comes before those it refers to. */
 export const clearedTables = [
+  'plan_saved_filter',
+  'plan_feed',
   'plan_acknowledgement',
   'plan_evidence_use',
   'plan_evidence_revision',
   'plan_evidence',
   'plan_execution_event',
+  'plan_execution_change',
   'plan_execution',
+  'plan_tally',
+  'plan_record',
+  'plan_target_binding',
+  'school_plan_row',
+  'school_plan_event',
+  'school_plan',
   'plan_measure',
   'plan',
   'plan_upload',

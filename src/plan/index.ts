@@ -1,5 +1,8 @@
 import type { MigrationStep } from '#db'
 import { createPlans } from './migrations/001-create-plans.ts'
+import { bindExecutionsToEvents } from './migrations/081-bind-executions-to-events.ts'
+import { countExecutions } from './migrations/091-count-executions.ts'
+import { keepListChoices } from './migrations/092-keep-list-choices.ts'
 import { createSchoolPlans } from './migrations/095-create-school-plans.ts'
 import { createTargetRecords } from './migrations/096-create-target-records.ts'
 
@@ -47,4 +50,4 @@ export { todayFor } from './today-for.ts'
 export { forecastPlan } from './forecast-plan.ts'
 export { readOrderFile } from './read-order-file.ts'
 
-export const migrations: readonly MigrationStep[] = [createPlans, createSchoolPlans, createTargetRecords]
+export const migrations: readonly MigrationStep[] = [createPlans, bindExecutionsToEvents, createSchoolPlans, createTargetRecords, countExecutions, keepListChoices]

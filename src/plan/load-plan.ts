@@ -30,6 +30,7 @@ export async function loadPlan(tx: ReadTx, id: PlanId): Promise<Plan | undefined
     unread: JSON.parse(row.unread) as readonly Passage[],
     warnings: JSON.parse(row.warnings) as readonly ReadingWarning[],
     replaces: row.replaces_id,
+    parent: row.parent_id,
     inForceAt: row.in_force_at,
   }
 }

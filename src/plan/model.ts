@@ -156,5 +156,8 @@ export interface Finding {
 }
 
 export * from './execution-model.ts'
+export * from './list-model.ts'
 export * from './measure-kind-model.ts'
 export * from './plan-model.ts'
+export * from './school-plan-model.ts'
+export * from './target-model.ts'

@@ -84,13 +84,16 @@ export const controlRuleTitles: Readonly<Record<ControlRule, string>> = {
   monthly: 'каждый месяц',
 }
 
-export type MeasureOrigin = 'clause' | 'measure' | 'decision'
+export type MeasureOrigin = 'clause' | 'measure' | 'decision' | 'own'
 
 /** A row of the plan, a clause of its order, or what a meeting decided. */
 export interface PlanMeasure {
   readonly id: PlanMeasureId
   readonly plan: PlanId
-  /** `decision`: a meeting decided it after the plan was in force; its text is that of the minutes. */
+  /**
+   * `decision`: a meeting decided it after the plan was in force; its text is that of the minutes. `own`: a school added
+   * it to its own plan.
+   */
   readonly origin: MeasureOrigin
   /** Its place in the plan from 1: clauses first, then measures, in the order of the document. */
   readonly position: number

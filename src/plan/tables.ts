@@ -3,6 +3,7 @@ import type { NodeId } from '#organisations/model'
 import type {
   ControlRule,
   EvidenceId,
+  ExecutionField,
   ExecutionId,
   ExecutionState,
   ExecutionStep,
@@ -14,6 +15,7 @@ import type {
   PlanMeasureId,
   PlanStatus,
   PlanUploadId,
+  SavedFilterId,
 } from './model.ts'
 
 declare module '#db/tables' {
@@ -168,6 +170,46 @@ declare module '#db/tables' {
     }
     /** One piece of evidence may stand for several executions. */
     plan_evidence_use: { execution_id: ExecutionId; evidence_id: EvidenceId; at: string; by: string }
+    /** Counts of executions that the store keeps by itself: see the step that made it. */
+    plan_tally: {
+      plan_id: PlanId
+      measure_id: PlanMeasureId
+      /** Empty where there is none. */
+      control_date: string
+      /** 1 where there is no date because an event has none. */
+      waits: number
+      state: ExecutionState
+      executions: number
+    }
+    /** A change of an execution that is not a step; never changed. */
+    plan_execution_change: {
+      execution_id: ExecutionId
+      /** The version that the change made, as a step makes one. */
+      version: number
+      at: string
+      by: string
+      field: ExecutionField
+      from_value: string | null
+      to_value: string | null
+      reason: string | null
+    }
+    /** A selection of executions that a person gave a name. */
+    plan_saved_filter: {
+      id: SavedFilterId
+      person_id: PersonId
+      name: string
+      /** Of the address, without the question mark. */
+      query: string
+      is_default: number
+      created_at: string
+    }
+    /** The calendar that a person's own programs read; one for each person. */
+    plan_feed: {
+      person_id: PersonId
+      /** SHA-256 of the token; the token itself is only in the address. */
+      token_hash: string
+      created_at: string
+    }
     plan_acknowledgement: { plan_id: PlanId; node_id: NodeId; at: string; by: PersonId }
   }
 }

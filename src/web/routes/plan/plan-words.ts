@@ -41,5 +41,6 @@ export function shiftMonth(month: string, by: number): string {
 export function measureMark({ number, origin }: Pick<PlanMeasure, 'number' | 'origin'>): string {
   if (origin === 'clause') return number === null ? 'пункт приказа' : `пункт ${number} приказа`
   if (origin === 'decision') return number === null ? 'решение совещания' : `решение № ${number}`
+  if (origin === 'own') return number === null ? 'строка школы' : `строка школы ${number}`
   return number === null ? 'без номера' : `п. ${number}`
 }
