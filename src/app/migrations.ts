@@ -1,5 +1,6 @@
 import { migrations as accessMigrations } from '#access'
 import { migrations as auditMigrations } from '#audit'
+import { migrations as calendarMigrations } from '#calendar'
 import type { MigrationStep } from '#db'
 import { migrations as jobMigrations } from '#jobs'
 import { migrations as organisationMigrations } from '#organisations'
@@ -16,6 +17,7 @@ export const migrations: readonly MigrationStep[] = [
   ...organisationMigrations,
   ...accessMigrations,
   ...procedureMigrations,
+  ...calendarMigrations,
   ...planMigrations,
   ...resultMigrations,
   ...reportMigrations,

@@ -81,7 +81,8 @@ function expandAnchored({ anchor }: DeadlinePart, index: number, context: Expans
   if (dates === undefined) {
     return { kind: 'waits', part: index, event: anchor.event, reason: `ждёт события: ${anchor.event}` }
   }
-  const reason = `контрольная дата ${formatDay(dates.end)}: по событию «${anchor.event}»`
+  const basis = dates.basis === undefined ? '' : ` (${dates.basis})`
+  const reason = `контрольная дата ${formatDay(dates.end)}: по событию «${anchor.event}»${basis}`
   return moment(index, anchor.side === 'during' ? 'range' : 'by', dates.start, dates.end, reason, context)
 }
 

@@ -4,13 +4,20 @@ import { addDays, addMonths } from './calendar/civil-date.ts'
 import { addWorkingDays } from './calendar/working-days.ts'
 import type { Anchor, Stretch, WorkingDays } from './model.ts'
 
+/** When an event is; `basis` says in Russian who set the dates. */
+export interface EventStretch extends Stretch {
+  readonly basis?: string
+}
+
 /** Dates of an event by its name, undefined while unknown. */
-export type EventDates = (event: string) => Stretch | undefined
+export type EventDates = (event: string) => EventStretch | undefined
 
 /** When a deadline that hangs on an event comes due. `start` is null where it only has an end. */
 export interface AnchoredDates {
   readonly start: IsoDate | null
   readonly end: IsoDate
+  /** Who set the dates of the event; absent where the event does not say. */
+  readonly basis?: string
 }
 
 /**
@@ -29,11 +36,12 @@ export function resolveAnchor(
     workingDays === true
       ? addWorkingDays(date, sign * countOf(offset ?? 'P1D'), calendar)
       : shiftBy(date, offset ?? 'P1D', sign)
+  const told = dates.basis === undefined ? {} : { basis: dates.basis }
   switch (side) {
     case 'before':
-      return { start: null, end: shift(dates.start, -1) }
+      return { start: null, end: shift(dates.start, -1), ...told }
     case 'after':
-      return { start: dates.end, end: shift(dates.end, 1) }
+      return { start: dates.end, end: shift(dates.end, 1), ...told }
     case 'during':
       return dates
   }
@@ -47,7 +55,7 @@ const edges: Readonly<Record<string, 'start' | 'end' | 'whole'>> = {
   график: 'whole',
 }
 
-function findEvent(event: string, events: EventDates | undefined): Stretch | undefined {
+function findEvent(event: string, events: EventDates | undefined): EventStretch | undefined {
   const found = events?.(event)
   if (found !== undefined || events === undefined) return found
   const space = event.indexOf(' ')
@@ -55,7 +63,7 @@ function findEvent(event: string, events: EventDates | undefined): Stretch | und
   if (edge === undefined) return undefined
   const inner = findEvent(event.slice(space + 1).replace(/^проведения /, 'проведение '), events)
   if (inner === undefined || edge === 'whole') return inner
-  return { start: inner[edge], end: inner[edge] }
+  return { ...inner, start: inner[edge], end: inner[edge] }
 }
 
 function shiftBy(date: IsoDate, duration: string, sign: 1 | -1): IsoDate {

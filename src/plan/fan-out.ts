@@ -13,6 +13,8 @@ export interface Due {
   readonly reason: string
   /** The event that has no date yet. */
   readonly waitsFor: string | null
+  /** The event it hangs on, dated or not, and the place of its part in the deadline; absent where it has none. */
+  readonly bound?: { readonly event: string; readonly part: number }
 }
 
 /** Every time a measure comes due: its items × the parts of their deadlines × the dates of what repeats. At least one. */
@@ -21,16 +23,23 @@ export function fanOut(
   context: ExpansionContext,
 ): readonly Due[] {
   const { items, deadline, controlRule } = measure
-  if (items.length === 0) return duesOf(deadline?.parts, null, controlRule, context, deadline !== null)
+  const all = deadline?.parts.map((part, at) => ({ part, at }))
+  if (items.length === 0) return duesOf(all, null, controlRule, context, deadline !== null)
   return items.flatMap(({ deadlineParts }, index) => {
-    const parts =
-      deadlineParts.length === 0 ? deadline?.parts : deadline?.parts.filter((_, at) => deadlineParts.includes(at))
+    const parts = deadlineParts.length === 0 ? all : all?.filter(({ at }) => deadlineParts.includes(at))
     return duesOf(parts, index, controlRule, context, deadline !== null)
   })
 }
 
+/** One part of a deadline that hangs on an event, as the event stands now. */
+export function dueByEvent(part: DeadlinePart, at: number, item: number | null, context: ExpansionContext): Due {
+  const [moment] = expandDeadline({ parts: [part] }, context)
+  const due = moment === undefined ? atPeriodEnd(item, context) : dueOf(moment, item)
+  return part.anchor === null ? due : { ...due, bound: { event: part.anchor.event, part: at } }
+}
+
 function duesOf(
-  parts: readonly DeadlinePart[] | undefined,
+  parts: readonly { readonly part: DeadlinePart; readonly at: number }[] | undefined,
   item: number | null,
   rule: ControlRule,
   context: ExpansionContext,
@@ -40,7 +49,10 @@ function duesOf(
     const due = atPeriodEnd(item, context)
     return [{ ...due, reason: `срок в документе не указан; ${due.reason}` }]
   }
-  const dues = parts.flatMap((part) => duesOfPart(part, item, rule, context))
+  const dues = parts.flatMap(({ part, at }) => {
+    const isBound = (part.kind === 'relative' || part.kind === 'schedule') && part.anchor !== null
+    return isBound ? [dueByEvent(part, at, item, context)] : duesOfPart(part, item, rule, context)
+  })
   if (dues.length > 0) return dues
   const reason = parts.length === 0 ? 'срок не прочитан' : 'после утверждения в плановом периоде срок не наступает'
   return [{ item, start: null, control: null, reason, waitsFor: null }]

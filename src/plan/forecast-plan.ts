@@ -1,9 +1,10 @@
+import { loadCalendar } from '#calendar'
 import type { ReadTx } from '#db'
-import { russianWorkingDays } from '#deadlines'
 import { listSubtree } from '#organisations'
 import type { Role } from '#access/model'
 import type { IsoDate } from '#kernel/clock'
-import { fanOut } from './fan-out.ts'
+import { duesByExecutor } from './dues-by-executor.ts'
+import type { NodeId } from '#organisations/model'
 import type { Plan, PlanMeasure, PlanMeasureId } from './model.ts'
 
 /** What putting a draft in force would ask, and of whom: shown before it is sent. */
@@ -44,19 +45,16 @@ export async function forecastPlan(
   measures: readonly PlanMeasure[],
 ): Promise<PlanForecast> {
   const schools = (await listSubtree(tx, nodePath, 'school')).map(({ id }) => id)
-  const context = {
-    period: plan.period,
-    workingDays: russianWorkingDays,
-    ...(plan.orderDate === null ? {} : { approved: plan.orderDate }),
-  }
-  const executorsOf = (measure: PlanMeasure): number => {
+  const calendar = await loadCalendar(tx, nodePath)
+  const terms = { period: plan.period, approved: plan.orderDate }
+  const executorsOf = (measure: PlanMeasure): readonly NodeId[] => {
     switch (measure.scope) {
       case 'own':
-        return 1
+        return [plan.node]
       case 'all-schools':
-        return schools.length
+        return schools
       case 'named-schools':
-        return schools.filter((school) => measure.schools.includes(school)).length
+        return schools.filter((school) => measure.schools.includes(school))
       default:
         return measure.scope satisfies never
     }
@@ -67,9 +65,10 @@ export async function forecastPlan(
   const forecasts = measures
     .filter(({ tracked }) => tracked)
     .map((measure): MeasureForecast => {
-      const dues = fanOut(measure, context)
+      const duesOf = duesByExecutor(measure, terms, calendar)
       const executors = executorsOf(measure)
-      const executions = executors * dues.length
+      const dues = executors.flatMap(duesOf)
+      const executions = dues.length
       const minutes = measure.minutes === null ? null : measure.minutes * executions
       const before = byRole.get(measure.ownerRole) ?? { role: measure.ownerRole, executions: 0, minutes: 0 }
       byRole.set(measure.ownerRole, {
@@ -77,12 +76,12 @@ export async function forecastPlan(
         executions: before.executions + executions,
         minutes: before.minutes + (minutes ?? 0),
       })
-      waiting += executors * dues.filter(({ waitsFor }) => waitsFor !== null).length
+      waiting += dues.filter(({ waitsFor }) => waitsFor !== null).length
       withoutMinutes += minutes === null ? executions : 0
       const dates = dues.flatMap(({ control }) => (control === null ? [] : [control])).toSorted()
       return {
         measure: measure.id,
-        executors,
+        executors: executors.length,
         executions,
         minutes,
         first: dates[0] ?? null,

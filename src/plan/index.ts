@@ -50,4 +50,11 @@ export { todayFor } from './today-for.ts'
 export { forecastPlan } from './forecast-plan.ts'
 export { readOrderFile } from './read-order-file.ts'
 
-export const migrations: readonly MigrationStep[] = [createPlans, bindExecutionsToEvents, createSchoolPlans, createTargetRecords, countExecutions, keepListChoices]
+export const migrations: readonly MigrationStep[] = [
+  createPlans,
+  bindExecutionsToEvents,
+  createSchoolPlans,
+  createTargetRecords,
+  countExecutions,
+  keepListChoices,
+]

@@ -1,11 +1,11 @@
 import { type Act, appendAudit } from '#audit'
+import { loadCalendar } from '#calendar'
 import type { ReadTx, WriteTx } from '#db'
-import { type ExpansionContext, russianWorkingDays } from '#deadlines'
 import { newId } from '#kernel/new-id'
 import { err, ok, type Result } from '#kernel/result'
 import { getNode, listSubtree } from '#organisations'
 import type { NodeId, OrganisationNode } from '#organisations/model'
-import { fanOut } from './fan-out.ts'
+import { duesByExecutor } from './dues-by-executor.ts'
 import { insertRows } from './insert-rows.ts'
 import { measureOf } from './measure-row.ts'
 import type { ExecutionId, PlanId, PlanMeasure } from './model.ts'
@@ -45,15 +45,12 @@ export async function putPlanInForce(tx: WriteTx, act: Act, id: PlanId): Promise
     await tx.updateTable('plan').set({ status: 'superseded' }).where('id', '=', plan.replaces_id).execute()
   }
 
-  const context: ExpansionContext = {
-    period: { start: plan.period_start, end: plan.period_end },
-    workingDays: russianWorkingDays,
-    ...(plan.order_date === null ? {} : { approved: plan.order_date }),
-  }
+  const calendar = await loadCalendar(tx, node.path)
+  const terms = { period: { start: plan.period_start, end: plan.period_end }, approved: plan.order_date }
   const rows = measures.flatMap((measure) => {
-    const dues = fanOut(measure, context)
+    const duesOf = duesByExecutor(measure, terms, calendar)
     return executorsOf(measure, node, schools).flatMap((executor) =>
-      dues.map((due) => ({
+      duesOf(executor).map((due) => ({
         id: newId<ExecutionId>(),
         plan_node_id: node.id,
         plan_id: id,
@@ -65,6 +62,8 @@ export async function putPlanInForce(tx: WriteTx, act: Act, id: PlanId): Promise
         control_date: due.control,
         reason: due.reason,
         waits_for: due.waitsFor,
+        event: due.bound?.event ?? null,
+        event_part: due.bound?.part ?? null,
         owner_role: measure.ownerRole,
         owner_id: measure.owner,
         remark: null,

@@ -1,6 +1,7 @@
 import { addPerson, grantRole, migrations as accessMigrations } from '#access'
 import type { PersonId } from '#access/model'
 import { type Act, migrations as auditMigrations } from '#audit'
+import { migrations as calendarMigrations } from '#calendar'
 import type { Store, WriteTx } from '#db'
 import { temporaryStore } from '#db/testing'
 import { readPlainText } from '#documents'
@@ -23,7 +24,13 @@ export interface PlanStore {
 export const testDay = '2026-11-22'
 
 export async function storeForPlans(engine: Store['engine']): Promise<PlanStore> {
-  const steps = [...auditMigrations, ...organisationMigrations, ...accessMigrations, ...migrations]
+  const steps = [
+    ...auditMigrations,
+    ...organisationMigrations,
+    ...accessMigrations,
+    ...calendarMigrations,
+    ...migrations,
+  ]
   const store = await temporaryStore(engine, steps)
   const at = `${testDay}T09:00:00.000Z`
   const system = { actor: 'system', at } as const
