@@ -13,6 +13,7 @@ export { makeAnalyticNote, type MadeNote } from './make-analytic-note.ts'
 export type { PlanAnnexData } from './plan-annex/annex-data.ts'
 export { composeOrder } from './plan-annex/compose-order.ts'
 export { composePlanAnnex } from './plan-annex/compose-plan-annex.ts'
+export { parseSignatory } from './plan-annex/parse-signatory.ts'
 export { makePlanAnnex, type PlanDocumentKind } from './plan-annex/make-plan-annex.ts'
 export { hasResults, outlineNote, type OutlineSection } from './outline-note.ts'
 

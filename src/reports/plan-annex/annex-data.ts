@@ -16,10 +16,7 @@ export type OrderClause = Pick<PlanMeasure, 'number' | 'text'>
 
 /** Everything that the plan as a document says. */
 export interface PlanAnnexData {
-  readonly plan: Pick<
-    Plan,
-    'title' | 'period' | 'status' | 'revision' | 'orderNumber' | 'orderDate' | 'preamble' | 'signatory'
-  >
+  readonly plan: Pick<Plan, 'title' | 'period' | 'status' | 'revision' | 'orderNumber' | 'orderDate' | 'preamble'>
   /** Requisites of the order that this revision took the place of. */
   readonly replaced: { readonly orderNumber: string | null; readonly orderDate: IsoDate | null } | 'none'
   readonly columns: DocumentColumns | 'none'
@@ -29,6 +26,8 @@ export interface PlanAnnexData {
   /** Heading of the order's text; `unknown` where the order itself was not read. */
   readonly orderTitle: string | 'unknown'
   readonly letterhead: Letterhead
+  /** Who signs the order. */
+  readonly signatory: { readonly position: string; readonly name: string } | 'none'
   readonly style: DocumentStyle
   readonly preparedAt: Instant
 }

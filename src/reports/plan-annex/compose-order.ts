@@ -24,7 +24,7 @@ export function composeOrder(data: PlanAnnexData): DocumentModel {
       ...(plan.preamble === null ? [] : [paragraph(`${plan.preamble.replace(/[\s,;:]+$/, '')},`)]),
       { kind: 'paragraph', runs: ['ПРИКАЗЫВАЮ:'], indent: false, align: 'left', keepWithNext: true },
       ...clauses.flatMap(clauseBlocks),
-      signatureOf(plan.signatory),
+      ...(data.signatory === 'none' ? [] : [{ kind: 'signature', ...data.signatory } as const]),
       { kind: 'annex', lines: annexLines(data), orientation: 'landscape' },
       ...annexBlocks(data),
     ],
@@ -38,10 +38,3 @@ const clauseBlocks = ({ number, text }: OrderClause): Block[] => {
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [text] })
-
-/** «Начальник управления И.В. Заречная» → the post at one end of the line, the name at the other. */
-function signatureOf(signatory: string | null): Block {
-  const name = /\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s*$/u.exec(signatory ?? '')
-  const position = (signatory ?? 'Руководитель').slice(0, name?.index).trim()
-  return { kind: 'signature', position, name: name?.[0].trim() ?? '____________________' }
-}

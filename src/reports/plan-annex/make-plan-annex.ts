@@ -8,6 +8,7 @@ import { gatherRequisites } from '../gather/gather-requisites.ts'
 import type { PlanAnnexData } from './annex-data.ts'
 import { composeOrder } from './compose-order.ts'
 import { composePlanAnnex } from './compose-plan-annex.ts'
+import { parseSignatory } from './parse-signatory.ts'
 
 /** The plan alone, or the order with the plan as its annex. */
 export type PlanDocumentKind = 'annex' | 'order'
@@ -45,7 +46,7 @@ async function gatherPlanAnnex(
   if (plan === undefined || node === undefined) return undefined
   const measures = await listMeasures(tx, { plan: id, at: plan.node, today: at.slice(0, 10) })
   const replaced = plan.replaces === null ? undefined : await loadPlan(tx, plan.replaces)
-  const { letterhead } = await gatherRequisites(tx, node)
+  const { letterhead, signatory } = await gatherRequisites(tx, node)
   const file = plan.file === null ? undefined : await loadPlanFile(tx, plan.file.id)
   return {
     data: {
@@ -56,6 +57,7 @@ async function gatherPlanAnnex(
       clauses: measures.filter(({ origin }) => origin === 'clause'),
       orderTitle: 'unknown',
       letterhead: plan.authority === null ? letterhead : { ...letterhead, organisation: plan.authority },
+      signatory: parseSignatory(plan.signatory ?? '') ?? signatory,
       style: { ...defaultStyle, textSize: 13, lineSpacing: 1 },
       preparedAt: at,
     },
