@@ -1,6 +1,7 @@
 import { accessActionTitles } from '#access'
 import type { ActionTitles } from '#audit'
 import { demoActionTitles } from '#demo'
+import { mailActionTitles } from '#mail'
 import { organisationActionTitles } from '#organisations'
 import { planActionTitles } from '#plan'
 import { proceduresActionTitles } from '#procedures'
@@ -12,6 +13,7 @@ import { screeningActionTitles } from '#screening'
 export const actionTitles: ActionTitles = {
   ...accessActionTitles,
   ...demoActionTitles,
+  ...mailActionTitles,
   ...organisationActionTitles,
   ...planActionTitles,
   ...proceduresActionTitles,

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { StoreLocation } from '#db'
 import { err, ok, type Result } from '#kernel/result'
+import { parseMailAddress, parseSmtpUrl, type SmtpConfig } from '#mail/model'
 
 /** Everything the program takes from its surroundings. */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   readonly store: StoreLocation
   readonly logLevel: string
   readonly oidc: OidcConfig | 'off'
+  /** Without it letters are kept, not sent. */
+  readonly smtp: SmtpConfig | 'off'
 }
 
 export interface OidcConfig {
@@ -39,6 +42,14 @@ const environment = z
     OIDC_DISCOVERY_URL: z.url().optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    SMTP_URL: z
+      .string()
+      .refine((text) => parseSmtpUrl(text).ok)
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine((text) => parseMailAddress(text) !== undefined)
+      .optional(),
   })
   .refine(
     (env) =>
@@ -46,6 +57,7 @@ const environment = z
       [env.OIDC_DISCOVERY_URL, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].every((value) => value === undefined),
     { path: ['OIDC_DISCOVERY_URL'] },
   )
+  .refine((env) => (env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined), { path: ['MAIL_FROM'] })
 
 const meaning: Readonly<Record<string, string>> = {
   PORT: 'номер порта от 0 до 65535',
@@ -55,6 +67,8 @@ const meaning: Readonly<Record<string, string>> = {
   DATABASE_URL: 'адрес PostgreSQL: postgres://имя:пароль@сервер:5432/база',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace или silent',
   OIDC_DISCOVERY_URL: 'OIDC_DISCOVERY_URL, OIDC_CLIENT_ID и OIDC_CLIENT_SECRET задаются вместе',
+  SMTP_URL: 'адрес почтового сервера: smtp://имя:пароль@сервер:587 или smtps://имя:пароль@сервер:465',
+  MAIL_FROM: 'адрес отправителя, например «Объектив <obyektiv@example.ru>»; SMTP_URL и MAIL_FROM задаются вместе',
 }
 
 /** Reads the environment; the error is one Russian sentence naming the variable. */
@@ -88,7 +102,14 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
             clientId: env.OIDC_CLIENT_ID,
             clientSecret: env.OIDC_CLIENT_SECRET,
           },
+    smtp: smtpOf(env.SMTP_URL, env.MAIL_FROM),
   })
+}
+
+function smtpOf(url: string | undefined, from: string | undefined): SmtpConfig | 'off' {
+  const server = url === undefined ? undefined : parseSmtpUrl(url)
+  const sender = from === undefined ? undefined : parseMailAddress(from)
+  return server?.ok === true && sender !== undefined ? { ...server.value, from: sender } : 'off'
 }
 
 /** The one place that looks at the process's environment. */

@@ -1,10 +1,12 @@
 import type { Store } from '#db'
 import type { AnyJobKind, Schedule } from '#jobs'
+import { sendLettersJob, sendLettersKind } from '#mail'
 import { expireUploadsJob, expireUploadsKind, importUploadJob, loadReceipt, readUploadJob } from '#results'
 import { requestScreening, runScreeningJob } from '#screening'
+import type { Config } from './config.ts'
 
 /** Everything that is done in the background, over all domains. */
-export function jobKinds(store: Store): readonly AnyJobKind[] {
+export function jobKinds(store: Store, { smtp }: Pick<Config, 'smtp'>): readonly AnyJobKind[] {
   return [
     readUploadJob(store),
     importUploadJob(store, async (tx, imported, act) => {
@@ -13,10 +15,13 @@ export function jobKinds(store: Store): readonly AnyJobKind[] {
     }),
     runScreeningJob(store),
     expireUploadsJob(store),
+    sendLettersJob(store, smtp),
   ]
 }
 
 /** What returns by the clock, over all domains; at night of Moscow. */
 export const schedules: readonly Schedule[] = [
   { kind: expireUploadsKind, payload: {}, pattern: '30 3 * * *', timezone: 'Europe/Moscow' },
+  // Letters ask for their own sending; this finds what a killed process left behind.
+  { kind: sendLettersKind, payload: {}, pattern: '5 * * * *', timezone: 'Europe/Moscow' },
 ]

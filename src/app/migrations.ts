@@ -3,6 +3,7 @@ import { migrations as auditMigrations } from '#audit'
 import { migrations as calendarMigrations } from '#calendar'
 import type { MigrationStep } from '#db'
 import { migrations as jobMigrations } from '#jobs'
+import { migrations as mailMigrations } from '#mail'
 import { migrations as organisationMigrations } from '#organisations'
 import { migrations as planMigrations } from '#plan'
 import { migrations as procedureMigrations } from '#procedures'
@@ -14,6 +15,7 @@ import { migrations as screeningMigrations } from '#screening'
 export const migrations: readonly MigrationStep[] = [
   ...auditMigrations,
   ...jobMigrations,
+  ...mailMigrations,
   ...organisationMigrations,
   ...accessMigrations,
   ...procedureMigrations,

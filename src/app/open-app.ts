@@ -61,7 +61,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
       worker = startWorker({
         store,
         clock,
-        kinds: board.listen(jobKinds(store)),
+        kinds: board.listen(jobKinds(store, config)),
         schedules,
         leaseMs,
         pollMs,

@@ -1,5 +1,6 @@
 import { lockTable, type Tables, type WriteTx } from '#db'
 import '#access'
+import '#mail'
 import '#organisations'
 import '#plan'
 import '#procedures'
@@ -9,6 +10,8 @@ import '#screening'
 
 /** Every table that holds what people made or brought in; a table comes before those it refers to. */
 export const clearedTables = [
+  'letter',
+  'mail_server',
   'plan_saved_filter',
   'plan_feed',
   'plan_acknowledgement',
@@ -17,6 +20,7 @@ export const clearedTables = [
   'plan_evidence',
   'plan_execution_event',
   'plan_execution_change',
+  'plan_execution_past',
   'plan_execution',
   'plan_tally',
   'plan_record',
@@ -24,6 +28,8 @@ export const clearedTables = [
   'school_plan_row',
   'school_plan_event',
   'school_plan',
+  'plan_measure_event',
+  'plan_measure_pair',
   'plan_measure',
   'plan',
   'plan_upload',

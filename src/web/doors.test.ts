@@ -180,6 +180,7 @@ beforeAll(async () => {
     store: { engine: 'sqlite', file: join(folder, 'store.sqlite') },
     logLevel: 'silent',
     oidc: 'off',
+    smtp: 'off',
   })
   const passwordHash = await app.signIn.hashPassword(demoPassword)
   const planted = await app.store.write((tx) => plantDemo(tx, { at: app.clock(), passwordHash }))
