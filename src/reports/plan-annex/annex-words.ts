@@ -3,15 +3,15 @@ import type { IsoDate } from '#kernel/clock'
 import { formatDate } from '#kernel/russian-text'
 import type { PlanAnnexData } from './annex-data.ts'
 
-/** «Приложение / к приказу от 2 ноября 2023 г. № 429»; of a revision, which annex it took the place of. */
+/** «Приложение к приказу / от 2 ноября 2023 г. № 429»; of a revision, which annex it took the place of. */
 export function annexLines({ plan, replaced }: Pick<PlanAnnexData, 'plan' | 'replaced'>): string[] {
   return [
     ...(plan.status === 'draft' ? ['ПРОЕКТ'] : []),
-    'Приложение',
-    `к приказу ${orderWords(plan)}`,
+    'Приложение к приказу',
+    orderWords(plan),
     ...(replaced === 'none'
       ? []
-      : [`(редакция ${plan.revision}, взамен приложения`, `к приказу ${orderWords(replaced)})`]),
+      : [`(редакция ${plan.revision}, взамен приложения`, 'к приказу', `${orderWords(replaced)})`]),
   ]
 }
 

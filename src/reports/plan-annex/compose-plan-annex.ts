@@ -2,6 +2,7 @@ import type { Block, DocumentModel, TableCell, TableColumn } from '#documents'
 import type { ColumnRole } from '#plan/model'
 import { annexColumns, cellText } from './annex-columns.ts'
 import type { AnnexRow, PlanAnnexData } from './annex-data.ts'
+import { columnWeights } from './column-weights.ts'
 import { annexLines, periodLine } from './annex-words.ts'
 
 /** Pure. The plan by itself, on pages that lie on their side: the stamp of the annex, the title, the table. */
@@ -25,6 +26,9 @@ export function composePlanAnnex(data: PlanAnnexData): DocumentModel {
 export function annexBlocks({ plan, rows, columns: own }: PlanAnnexData): readonly Block[] {
   const columns = annexColumns(rows, own)
   const period = periodLine(plan)
+  const weights = columnWeights(
+    columns.map(({ role, heading }) => [heading, ...rows.map((row) => cellText(row, role))]),
+  )
   const title = (text: string): Block => ({
     kind: 'paragraph',
     runs: [{ text, bold: true }],
@@ -37,8 +41,8 @@ export function annexBlocks({ plan, rows, columns: own }: PlanAnnexData): readon
     ...(period === '' ? [] : [title(period)]),
     {
       kind: 'table',
-      columns: columns.map(({ role }): TableColumn => ({
-        weight: weights[role],
+      columns: columns.map(({ role }, column): TableColumn => ({
+        weight: weights[column] ?? 1,
         align: role === 'number' ? 'centre' : 'left',
       })),
       header: [columns.map(({ heading }) => heading)],
@@ -61,13 +65,4 @@ function tableRows(rows: readonly AnnexRow[], roles: readonly ColumnRole[]): Tab
     const title: TableCell = { runs: [{ text: row.section ?? '', bold: true }], columns: roles.length, align: 'centre' }
     return [[title], cells]
   })
-}
-
-const weights: Readonly<Record<ColumnRole, number>> = {
-  number: 5,
-  text: 38,
-  deadline: 17,
-  responsible: 19,
-  participants: 15,
-  result: 24,
 }

@@ -58,7 +58,7 @@ async function gatherPlanAnnex(
       orderTitle: 'unknown',
       letterhead: plan.authority === null ? letterhead : { ...letterhead, organisation: plan.authority },
       signatory: parseSignatory(plan.signatory ?? '') ?? signatory,
-      style: { ...defaultStyle, textSize: 13, lineSpacing: 1 },
+      style: { ...defaultStyle, textSize: 13, tableSize: 11, lineSpacing: 1 },
       preparedAt: at,
     },
     bytes: file?.bytes,
