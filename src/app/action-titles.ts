@@ -2,6 +2,7 @@ import { accessActionTitles } from '#access'
 import type { ActionTitles } from '#audit'
 import { demoActionTitles } from '#demo'
 import { mailActionTitles } from '#mail'
+import { ordersActionTitles } from '#orders'
 import { organisationActionTitles } from '#organisations'
 import { planActionTitles } from '#plan'
 import { proceduresActionTitles } from '#procedures'
@@ -13,6 +14,7 @@ import { screeningActionTitles } from '#screening'
 export const actionTitles: ActionTitles = {
   ...accessActionTitles,
   ...demoActionTitles,
+  ...ordersActionTitles,
   ...mailActionTitles,
   ...organisationActionTitles,
   ...planActionTitles,

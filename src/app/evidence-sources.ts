@@ -1,7 +1,13 @@
+import { orderEvidence } from '#orders'
 import type { EvidenceSource } from '#plan'
 import { documentEvidence } from '#reports'
 import { importEvidence } from '#results'
 import { screeningEvidence } from '#screening'
 
 /** What can close rows of a plan, over all domains. */
-export const evidenceSources: readonly EvidenceSource[] = [importEvidence, screeningEvidence, documentEvidence]
+export const evidenceSources: readonly EvidenceSource[] = [
+  importEvidence,
+  screeningEvidence,
+  documentEvidence,
+  orderEvidence,
+]

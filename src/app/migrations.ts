@@ -4,6 +4,7 @@ import { migrations as calendarMigrations } from '#calendar'
 import type { MigrationStep } from '#db'
 import { migrations as jobMigrations } from '#jobs'
 import { migrations as mailMigrations } from '#mail'
+import { migrations as orderMigrations } from '#orders'
 import { migrations as organisationMigrations } from '#organisations'
 import { migrations as planMigrations } from '#plan'
 import { migrations as procedureMigrations } from '#procedures'
@@ -23,5 +24,6 @@ export const migrations: readonly MigrationStep[] = [
   ...planMigrations,
   ...resultMigrations,
   ...reportMigrations,
+  ...orderMigrations,
   ...screeningMigrations,
 ]

@@ -1,5 +1,6 @@
 import { accessPolicy } from '#access/policy'
 import { auditPolicy } from '#audit/policy'
+import { ordersPolicy } from '#orders/policy'
 import { organisationsPolicy } from '#organisations/policy'
 import { planPolicy } from '#plan/policy'
 import { proceduresPolicy } from '#procedures/policy'
@@ -11,6 +12,7 @@ import { screeningPolicy } from '#screening/policy'
 export const policy = {
   ...accessPolicy,
   ...auditPolicy,
+  ...ordersPolicy,
   ...organisationsPolicy,
   ...planPolicy,
   ...proceduresPolicy,

@@ -43,6 +43,12 @@ export const paths = {
   documents: () => '/documents',
   documentFile: (document: string, format: 'docx' | 'pdf') => `/documents/${document}/${format}`,
 
+  register: () => '/orders',
+  registerWorkbook: () => '/orders/xlsx',
+  newOrder: (kind?: string) => (kind === undefined ? '/orders/new' : `/orders/new?kind=${kind}`),
+  order: (order: string) => `/orders/${order}`,
+  orderDraftFile: (order: string) => `/orders/${order}/docx`,
+
   settings: () => '/settings',
   people: () => '/settings/people',
   invite: () => '/settings/people/invite',

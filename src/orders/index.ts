@@ -1,0 +1,20 @@
+import type { MigrationStep } from '#db'
+import { createOrders } from './migrations/001-create-orders.ts'
+
+export { ordersActionTitles } from './action-titles.ts'
+export { draftOrder, type NewOrder } from './draft-order.ts'
+export { deleteOrderDraft, editOrder, type OrderEdit } from './edit-order.ts'
+export { orderEvidence } from './evidence-source.ts'
+export { findBlank } from './find-blank.ts'
+export { gatherOrderFacts, type OrderSubjects } from './gather-facts.ts'
+export { gatherOrderDocument } from './gather-order-document.ts'
+export { listRegister, type RegisterQuestion } from './list-register.ts'
+export { lastNumber, listAmendable, listAmendments, listOrderEvents, loadOrder } from './load-order.ts'
+export { moveOrder, type OrderMove } from './move-order.ts'
+export { nextNumber } from './next-number.ts'
+export { orderProblemSentence } from './order-problem.ts'
+export { registerOrder, type Registration } from './register-order.ts'
+export { orderTemplates, templateOf } from './templates/index.ts'
+export type { FieldValues, OrderFacts, OrderTemplate, TemplateField } from './templates/order-template.ts'
+
+export const migrations: readonly MigrationStep[] = [createOrders]
