@@ -11,6 +11,7 @@ import { generateDemo } from './generate-demo.ts'
 import type { DemoMunicipality } from './model.ts'
 import { plantPeople } from './plant-people.ts'
 import { plantHeads } from './plant-heads.ts'
+import { plantOrders } from './plant-orders.ts'
 import { plantPlan } from './plant-plan.ts'
 import { plantResults } from './plant-results.ts'
 import { plantTree } from './plant-tree.ts'
@@ -76,10 +77,13 @@ async function plant(tx: WriteTx, request: PlantRequest, action: 'demo.plant' | 
   const heads = await plantHeads(tx, system, municipality, { head: schoolHead, schoolCode }, passwordHash)
   await plantPlan(tx, at, municipality, { coordinator, heads })
   const node = await getNode(tx, municipality)
+  const head = people.get('head-of-authority')
+  assert(node !== undefined && head !== undefined, 'plantDemo: the demonstration has an authority and its head')
+  await plantOrders(tx, at, node, { coordinator, head })
   await appendAudit(tx, {
     ...system,
     action,
-    nodePath: node?.path ?? '',
+    nodePath: node.path,
     subject: demo.municipality.code,
     details: { seed: demo.seed, schools: demo.schools.length, works: demo.works.length },
   })

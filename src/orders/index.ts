@@ -13,7 +13,7 @@ export { lastNumber, listAmendable, listAmendments, listOrderEvents, loadOrder }
 export { moveOrder, type OrderMove } from './move-order.ts'
 export { nextNumber } from './next-number.ts'
 export { orderProblemSentence } from './order-problem.ts'
-export { registerOrder, type Registration } from './register-order.ts'
+export { keepRegistration, registerOrder, type Registration } from './register-order.ts'
 export { orderTemplates, templateOf } from './templates/index.ts'
 export type { FieldValues, OrderFacts, OrderTemplate, TemplateField } from './templates/order-template.ts'
 

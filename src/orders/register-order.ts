@@ -38,10 +38,20 @@ export async function registerOrder(
   })
   if (!read.ok) return read
   const docx = await renderDocx(read.value.model)
-  return store.write(async (tx) => {
-    const ready = await checkRegistration(tx, registration)
-    return ready.ok ? ok(await keepRegistered(tx, act, { ...ready.value, number, date, docx })) : ready
-  })
+  return store.write((tx) => keepRegistration(tx, act, registration, docx))
+}
+
+/** The second half of `registerOrder`: the file is there already. */
+export async function keepRegistration(
+  tx: WriteTx,
+  act: Act,
+  registration: Registration,
+  docx: Uint8Array,
+): Promise<Result<OrderId, OrderProblem>> {
+  const ready = await checkRegistration(tx, registration)
+  if (!ready.ok) return ready
+  const { date } = registration
+  return ok(await keepRegistered(tx, act, { ...ready.value, number: registration.number.trim(), date, docx }))
 }
 
 async function checkRegistration(

@@ -1,6 +1,5 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { Form, Link, redirect } from 'react-router'
-import { formatDate } from '#kernel/russian-text'
 import {
   draftOrder,
   gatherOrderFacts,
