@@ -1,5 +1,6 @@
 import { accessActionTitles } from '#access'
 import type { ActionTitles } from '#audit'
+import { calendarActionTitles } from '#calendar'
 import { demoActionTitles } from '#demo'
 import { mailActionTitles } from '#mail'
 import { ordersActionTitles } from '#orders'
@@ -13,6 +14,7 @@ import { screeningActionTitles } from '#screening'
 /** What the entries of the audit log are called, over all domains. */
 export const actionTitles: ActionTitles = {
   ...accessActionTitles,
+  ...calendarActionTitles,
   ...demoActionTitles,
   ...ordersActionTitles,
   ...mailActionTitles,

@@ -1,5 +1,6 @@
 import { accessPolicy } from '#access/policy'
 import { auditPolicy } from '#audit/policy'
+import { calendarPolicy } from '#calendar/policy'
 import { ordersPolicy } from '#orders/policy'
 import { organisationsPolicy } from '#organisations/policy'
 import { planPolicy } from '#plan/policy'
@@ -12,6 +13,7 @@ import { screeningPolicy } from '#screening/policy'
 export const policy = {
   ...accessPolicy,
   ...auditPolicy,
+  ...calendarPolicy,
   ...ordersPolicy,
   ...organisationsPolicy,
   ...planPolicy,

@@ -1,14 +1,14 @@
 import { federalWindows } from '#procedures'
-import { type ProcedureWindow, schoolYearOf } from './model.ts'
+import { type CalendarProcedure, type ProcedureWindow, type SchoolYear, schoolYearOf } from './model.ts'
 
-/** Government decree of 30.04.2024 № 556, clause 11: all grades but 1–3, 9 and 11. */
-const gradesSince2025 = [4, 5, 6, 7, 8, 10]
-
-const gradesByYear: ReadonlyMap<number, readonly number[]> = new Map([
-  [2024, [4, 5, 6, 7, 8, 11]],
-  [2025, gradesSince2025],
-  [2026, gradesSince2025],
-])
+/**
+ * Grades that take part, where a source names them: the order of Рособрнадзор of 21.12.2023 № 2160 for 2024; clause 11 of
+ * the Government decree of 30.04.2024 № 556 («all but 1–3, 9 and 11») for every year after.
+ */
+export function gradesOf(procedure: CalendarProcedure, schoolYear: SchoolYear): readonly number[] | null {
+  if (procedure !== 'ВПР' || schoolYear < 2023) return null
+  return schoolYear === 2023 ? [4, 5, 6, 7, 8, 11] : [4, 5, 6, 7, 8, 10]
+}
 
 /**
  * Windows of the whole country, by calendar year. Only ВПР have sources here: days of ОГЭ, ЕГЭ, the essay and the
@@ -19,7 +19,7 @@ export const federalProcedureWindows: readonly ProcedureWindow[] = federalWindow
   schoolYear: schoolYearOf(window.from),
   start: window.from,
   end: window.to,
-  grades: gradesByYear.get(window.year) ?? null,
+  grades: gradesOf(window.procedure, schoolYearOf(window.from)),
   source: window.source,
   note: window.note ?? null,
 }))

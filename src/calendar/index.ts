@@ -1,9 +1,46 @@
 import type { MigrationStep } from '#db'
 import { createCalendar } from './migrations/001-create-calendar.ts'
 
-export { loadCalendar } from './load-calendar.ts'
-export { eventDatesFor, type DatedEvent, type EventQuestion, procedureBehind } from './event-dates-for.ts'
+export { calendarActionTitles } from './action-titles.ts'
+export { type CalendarProblem, calendarProblemSentence } from './calendar-problem.ts'
+export { calendarWithEvent, calendarWithSchoolDates } from './calendar-with.ts'
+export {
+  type EventChange,
+  type EventDraft,
+  findEvent,
+  planEventChange,
+  type PlannedEvent,
+  writeEventChange,
+} from './change-event.ts'
+export {
+  loadSchoolSchedule,
+  type PlannedSchoolDates,
+  planSchoolDates,
+  type ScheduleOf,
+  type SchoolDatesDraft,
+  type SchoolSchedule,
+  writeSchoolDates,
+} from './change-school-dates.ts'
+export { checkSchoolDates, type DateCheck, type DateWarning, gradesText } from './check-school-dates.ts'
+export { type DatedEvent, eventDatesFor, type EventQuestion, procedureBehind } from './event-dates-for.ts'
 export { federalProcedureWindows } from './federal-procedure-windows.ts'
+export { findWindow, listWindows } from './find-window.ts'
+export { layHold, liftHold, type NewHold } from './lay-hold.ts'
 export { listCalendarEvents } from './list-calendar-events.ts'
+export { findProcedureEvent, listEvents } from './list-events.ts'
+export { listSchoolProgress, type SchoolProgress } from './list-school-progress.ts'
+export { findHold, listHolds, listStoredWorks } from './list-stored-works.ts'
+export { loadCalendar } from './load-calendar.ts'
+export { loadStages, type StagesOf } from './load-stages.ts'
+export { markStage, type StageDone } from './mark-stage.ts'
+export { schoolSubjects, suggestedLines, type WorkLine } from './school-subjects.ts'
+export { setStageDeadlines, type StageDeadlines } from './set-stage-deadlines.ts'
+export {
+  loadStorageTerm,
+  setStorageTerm,
+  storageTerm,
+  type StorageTermDraft,
+  type StorageTermOf,
+} from './storage-term.ts'
 
 export const migrations: readonly MigrationStep[] = [createCalendar]

@@ -32,5 +32,5 @@ export async function loadCalendar(tx: ReadTx, nodePath: string): Promise<Calend
     ])
     .execute()
   const height = (node: NodeId): number => ids.indexOf(node)
-  return { events: rows.map(eventOf).toSorted((a, b) => height(b.node) - height(a.node)), schools }
+  return { path: nodePath, events: rows.map(eventOf).toSorted((a, b) => height(b.node) - height(a.node)), schools }
 }

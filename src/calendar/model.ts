@@ -80,6 +80,8 @@ export interface SchoolStretch {
 
 /** What the dates of events are found in: everything that holds for one node, and what its schools have entered. */
 export interface Calendar {
+  /** The path of the node it was loaded for. */
+  readonly path: string
   /** Own events and those of the nodes above, nearest first. */
   readonly events: readonly CalendarEvent[]
   readonly schools: readonly SchoolStretch[]

@@ -20,7 +20,6 @@ export interface Stage {
   readonly kind: StageKind
   /** Null while nobody has set it. */
   readonly deadline: IsoDate | null
-  readonly version: number
 }
 
 /** A school says that it has done a stage. */
