@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#kernel/result'
 import { listSubtree } from '#organisations'
 import { loadMeasure } from './load-measure.ts'
 import { rowOfMeasure } from './measure-row.ts'
-import type { MeasureChange, PlanMeasure, PlanMeasureId } from './model.ts'
+import type { MeasureChange, PlanId, PlanMeasure, PlanMeasureId } from './model.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import './tables.ts'
 
@@ -40,6 +40,7 @@ export async function editMeasure(tx: WriteTx, act: Act, edit: MeasureEdit): Pro
   if (current === undefined) return err({ kind: 'no-such-measure' })
   const plan = await findPlan(tx, current)
   if (plan.status === 'superseded') return err({ kind: 'not-a-draft' })
+  if (plan.status === 'draft' && plan.parent_id !== null) return err({ kind: 'school-plan' })
   if (plan.status === 'in-force' && frozenInForce.some((field) => change[field] !== undefined)) {
     return err({ kind: 'not-a-draft' })
   }
@@ -77,13 +78,14 @@ interface PlanOfMeasure {
   readonly period_start: string
   readonly period_end: string
   readonly order_date: string | null
+  readonly parent_id: PlanId | null
 }
 
 function findPlan(tx: ReadTx, measure: PlanMeasure): Promise<PlanOfMeasure> {
   return tx
     .selectFrom('plan as p')
     .innerJoin('organisation_node as n', 'n.id', 'p.node_id')
-    .select(['p.status', 'n.path', 'p.period_start', 'p.period_end', 'p.order_date'])
+    .select(['p.status', 'n.path', 'p.period_start', 'p.period_end', 'p.order_date', 'p.parent_id'])
     .where('p.id', '=', measure.plan)
     .executeTakeFirstOrThrow()
 }

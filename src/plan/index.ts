@@ -3,6 +3,7 @@ import { createPlans } from './migrations/001-create-plans.ts'
 import { bindExecutionsToEvents } from './migrations/081-bind-executions-to-events.ts'
 import { countExecutions } from './migrations/091-count-executions.ts'
 import { keepListChoices } from './migrations/092-keep-list-choices.ts'
+import { createRevisions } from './migrations/093-create-revisions.ts'
 import { createSchoolPlans } from './migrations/095-create-school-plans.ts'
 import { createTargetRecords } from './migrations/096-create-target-records.ts'
 
@@ -50,6 +51,23 @@ export { todayFor } from './today-for.ts'
 export { forecastPlan } from './forecast-plan.ts'
 export { readOrderFile } from './read-order-file.ts'
 
+export { deriveSchoolPlan } from './cascade/derive-school-plan.ts'
+export { startNextVersion } from './cascade/start-next-version.ts'
+export { deleteSchoolPlanDraft } from './cascade/delete-school-plan-draft.ts'
+export { listReviewEvents, loadSchoolPlan } from './cascade/load-school-plan.ts'
+export { listSchoolPlanRows } from './cascade/list-school-plan-rows.ts'
+export { listSchoolPlans } from './cascade/list-school-plans.ts'
+export { findCurrentPlan } from './cascade/current-plan.ts'
+export { addOwnRow, editOwnRow, removeOwnRow } from './cascade/change-own-rows.ts'
+export { listSchoolPeople, readOwnDeadline } from './cascade/own-row.ts'
+export { type DerivedRowEdit, editDerivedRow } from './cascade/edit-derived-row.ts'
+export { checkSchoolPlan, type RowFinding } from './cascade/check-school-plan.ts'
+export { recallSchoolPlan, sendSchoolPlan } from './cascade/send-school-plan.ts'
+export { returnSchoolPlan } from './cascade/return-school-plan.ts'
+export { acceptSchoolPlan } from './cascade/accept-school-plan.ts'
+export { schoolPlanEvidence } from './cascade/school-plan-evidence.ts'
+export { type SchoolPlanProblem, schoolPlanProblemSentence } from './cascade/school-plan-problem.ts'
+
 export const migrations: readonly MigrationStep[] = [
   createPlans,
   bindExecutionsToEvents,
@@ -57,4 +75,5 @@ export const migrations: readonly MigrationStep[] = [
   createTargetRecords,
   countExecutions,
   keepListChoices,
+  createRevisions,
 ]

@@ -16,7 +16,17 @@ export type PlanProblem =
   | { readonly kind: 'nothing-read' }
   | { readonly kind: 'already-uploaded' }
   | { readonly kind: 'not-a-draft' }
+  /** Another revision was put in force meanwhile. */
+  | { readonly kind: 'corrects-superseded' }
+  /** The draft corrects no plan. */
+  | { readonly kind: 'corrects-nothing' }
+  /** The wording of a plan in force was to be changed without saying why. */
+  | { readonly kind: 'no-edit-reason' }
+  | { readonly kind: 'foreign-owner' }
+  | { readonly kind: 'execution-settled' }
   | { readonly kind: 'not-in-force' }
+  /** A plan of a school goes its own way: sent, returned, accepted. */
+  | { readonly kind: 'school-plan' }
   | { readonly kind: 'nothing-to-do' }
   | { readonly kind: 'no-schools'; readonly measure: string }
   | { readonly kind: 'foreign-schools'; readonly measure: string }
@@ -49,8 +59,20 @@ export function planProblemSentence(problem: PlanProblem): string {
       return 'По этому документу план уже создан или его загрузка отменена.'
     case 'not-a-draft':
       return 'План уже действует: текст, срок и исполнители меняются только корректирующим приказом.'
+    case 'corrects-superseded':
+      return 'Пока готовилась эта редакция, в действие введена другая. Удалите черновик и загрузите приказ ещё раз: он ляжет на то, что действует теперь.'
+    case 'corrects-nothing':
+      return 'Этот черновик – новый план: исправлять ему нечего.'
+    case 'no-edit-reason':
+      return 'План действует: правка его текста без приказа возможна только как техническая, с причиной.'
+    case 'foreign-owner':
+      return 'Этот человек не работает в организации, которая исполняет: назначьте того, у кого в ней есть роль.'
+    case 'execution-settled':
+      return 'Исполнение уже принято или не требуется: ответственного менять поздно.'
     case 'not-in-force':
       return 'План не действует: исполнения по нему закрыты для изменений.'
+    case 'school-plan':
+      return 'Это план школы: он меняется школой и вступает в силу, когда его примут.'
     case 'nothing-to-do':
       return 'Ни одно мероприятие не отмечено к исполнению: отметьте хотя бы одно.'
     case 'no-schools':

@@ -32,4 +32,16 @@ export const planPolicy = {
   'plan.accept': ['head-of-authority', 'municipal-coordinator', 'methodist'],
   /** To confirm that the order has been read. */
   'plan.acknowledge': ['school-head'],
+  /** To accept or return what the school does by a plan of its own: inside the school it is the head's. */
+  'plan.accept-own': ['head-of-authority', 'municipal-coordinator', 'methodist', 'school-head'],
+  /** To make the school's own plan from the municipal one and to change its rows. */
+  'plan.write-school-plan': ['school-head', 'school-coordinator'],
+  /** To hand the school's plan to the authority: it goes out in the name of the school. */
+  'plan.send-school-plan': ['school-head'],
+  /** To return the plan of a school with remarks or to accept it. */
+  'plan.review-school-plan': ['head-of-authority', 'municipal-coordinator', 'methodist'],
+  /** To say which records stand behind a promised number. */
+  'plan.bind-target': ['head-of-authority', 'municipal-coordinator', 'methodist'],
+  /** To enter facts with their documents, each at their own place. */
+  'plan.keep-records': ['head-of-authority', 'municipal-coordinator', 'methodist', 'school-head', 'school-coordinator'],
 } as const satisfies Policy

@@ -36,7 +36,7 @@ export async function deriveSchoolPlan(
     id: plan,
     parent,
     school,
-    title: `План ${node.shortName}: ${parent.title}`,
+    title: `${node.shortName}. ${parent.title}`,
     replaces: null,
     rows: measures.map((measure) => ({ kind: 'derived', measure })),
   })
