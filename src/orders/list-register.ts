@@ -9,8 +9,8 @@ import './tables.ts'
 export interface RegisterQuestion {
   /** Documents of this place and the places below it. */
   readonly nodePath: string
-  /** Places whose orders are seen in every state; of the others only what went out. */
-  readonly draftsOf: readonly NodeId[]
+  /** Paths of the places whose orders are seen in every state, with what lies below; of the others only what went out. */
+  readonly draftsUnder: readonly string[]
   /** Schools whose own documents, with small groups and codes, the viewer may see. */
   readonly insideOf: readonly NodeId[]
   /** Places above whose orders that went out are shown too. */
@@ -53,7 +53,7 @@ export async function listRegister(
     .where((eb) =>
       eb.or([
         eb('o.state', 'in', issuedStates),
-        ...(question.draftsOf.length === 0 ? [] : [eb('o.node_id', 'in', question.draftsOf)]),
+        ...question.draftsUnder.map((path) => eb('n.path', 'like', `${path}%`)),
       ]),
     )
   const documents = tx

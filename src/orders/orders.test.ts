@@ -189,18 +189,18 @@ describeOnEachStore('an order', (engine) => {
     const { store, tree, town } = await storeForOrders(engine)
     await using _ = store
     const order = await draft(store, town, 'vpr-holding', holding)
-    const register = (draftsOf: readonly TestTree['town'][]) =>
+    const register = (draftsUnder: readonly string[]) =>
       store.read((tx) =>
         listRegister(tx, {
           nodePath: '/нет/',
-          draftsOf,
+          draftsUnder,
           insideOf: [],
           above: [tree.town],
           offset: 0,
           limit: 10,
         }),
       )
-    expect((await register([tree.town])).total).toBe(1)
+    expect((await register([town.path])).total).toBe(1)
     expect((await register([])).total).toBe(0)
     valueOf(
       await registerOrder(store, act, {

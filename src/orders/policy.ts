@@ -6,6 +6,15 @@ export const ordersPolicy = {
     within: ['head-of-authority', 'municipal-coordinator', 'methodist', 'school-head', 'school-coordinator', 'auditor'],
     above: ['school-head', 'school-coordinator'],
   },
+  /** Those that have not gone out, at one's own place and below it. */
+  'orders.read-drafts': [
+    'head-of-authority',
+    'municipal-coordinator',
+    'methodist',
+    'school-head',
+    'school-coordinator',
+    'auditor',
+  ],
   /** To write an order, send it for approval and enter its number when it is signed. */
   'orders.edit': ['head-of-authority', 'municipal-coordinator', 'methodist', 'school-head', 'school-coordinator'],
   /** To approve it, return it, cancel it. */

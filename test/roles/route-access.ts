@@ -14,6 +14,8 @@ export type Subject =
   | 'plan-measure'
   | 'execution'
   | 'execution-file'
+  | 'order'
+  | 'order-draft'
 
 export interface RouteAccess {
   /** `public`: no sign-in. `own`: about the visitor's own place, whatever the address says. */
@@ -193,6 +195,25 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     about: 'document',
     address: (id) => `/documents/${id}/docx`,
     get: 'reports.read',
+  },
+
+  orders: { about: 'own', get: 'orders.read' },
+  'orders/xlsx': { about: 'own', get: 'orders.read' },
+  'orders/new': { about: 'own', get: 'orders.edit', post: 'orders.edit' },
+  'orders/:order': {
+    about: 'order',
+    address: (id) => `/orders/${id}`,
+    door: 'orders.read',
+    get: 'orders.read',
+    post: 'orders.edit',
+    // A version that never was.
+    form: () => ({ intent: 'send', version: '0' }),
+  },
+  'orders/:order/docx': {
+    about: 'order-draft',
+    address: (id) => `/orders/${id}/docx`,
+    door: 'orders.read',
+    get: 'orders.read-drafts',
   },
 
   today: { about: 'own', get: 'plan.read-executions' },

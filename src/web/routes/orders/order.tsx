@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { Form, Link, redirect, useNavigation } from 'react-router'
 import { personNames } from '#access'
 import type { PersonId } from '#access/model'
 import { canMakePdf } from '#documents'
@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/order.ts'
 import { actOnOrder } from './act-on-order.ts'
-import { enterOrder, ownsDrafts } from './enter-order.ts'
+import { enterOrder } from './enter-order.ts'
 import { OrderSheet } from './order-sheet.tsx'
 import { OrderTextForm } from './order-text-form.tsx'
 import { orderMark, orderTones } from './order-words.ts'
@@ -25,12 +25,11 @@ export const meta = ({ loaderData }: Route.MetaArgs) => [
 
 export async function loader(args: Route.LoaderArgs) {
   const { visit, order } = await enterOrder(args, 'orders.read')
-  const owns = ownsDrafts(visit, order)
   const isIssued = issuedStates.includes(order.state)
   const pdf = await canMakePdf()
   return visit.app.store.read(async (tx) => {
     const timezone = await readSetting(tx, visit.node.path, 'timezone')
-    const events = owns ? await listOrderEvents(tx, order.id) : []
+    const events = visit.may('orders.read-drafts') ? await listOrderEvents(tx, order.id) : []
     const names = await personNames(tx, [...new Set(events.map(({ by }) => by))] as PersonId[])
     const amended = order.amends === null ? undefined : await loadOrder(tx, order.amends)
     return {
@@ -38,13 +37,12 @@ export async function loader(args: Route.LoaderArgs) {
       pdf,
       isIssued,
       place: visit.node.shortName,
-      mayEdit: owns && order.state === 'draft' && visit.may('orders.edit'),
+      mayEdit: order.state === 'draft' && visit.may('orders.edit'),
       steps: orderSteps.filter(
-        (step) => owns && nextOrderState(order.state, step) !== undefined && visit.may(orderStepRules[step].right),
+        (step) => nextOrderState(order.state, step) !== undefined && visit.may(orderStepRules[step].right),
       ),
-      mayTrack:
-        owns && isIssued && order.state !== 'cancelled' && visit.node.kind !== 'school' && visit.may('plan.edit'),
-      mayAmend: owns && (order.state === 'registered' || order.state === 'amended') && visit.may('orders.edit'),
+      mayTrack: isIssued && order.state !== 'cancelled' && visit.node.kind !== 'school' && visit.may('plan.edit'),
+      mayAmend: (order.state === 'registered' || order.state === 'amended') && visit.may('orders.edit'),
       number: nextNumber(await lastNumber(tx, order.node)),
       today: visit.app.clock().slice(0, 10),
       amended: amended === undefined ? null : { id: amended.id, mark: orderMark(amended) },
@@ -61,7 +59,6 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { visit, order } = await enterOrder(args, 'orders.edit')
-  if (!ownsDrafts(visit, order)) throw data(null, { status: 403 })
   const done = await actOnOrder(visit, order, await args.request.formData())
   return done.kind === 'problem' ? done : redirect(done.to)
 }

@@ -34,9 +34,9 @@ export function registerQuestion(
   const year = parseWhole(filter.year)
   return {
     nodePath: visit.node.path,
-    draftsOf: visit.grants
-      .filter((grant) => can(policy, [grant], 'orders.read', grant.nodePath))
-      .map((grant) => grant.nodeId),
+    draftsUnder: visit.grants
+      .filter((grant) => can(policy, [grant], 'orders.read-drafts', grant.nodePath))
+      .map((grant) => grant.nodePath),
     insideOf: seesInside(visit),
     above,
     ...(filter.state === '' ? {} : { state: filter.state }),
