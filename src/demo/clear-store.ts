@@ -1,6 +1,8 @@
 import { lockTable, type Tables, type WriteTx } from '#db'
 import '#access'
 import '#mail'
+import '#meetings'
+import '#orders'
 import '#organisations'
 import '#plan'
 import '#procedures'
@@ -10,6 +12,12 @@ import '#screening'
 
 /** Every table that holds what people made or brought in; a table comes before those it refers to. */
 export const clearedTables = [
+  'order_event',
+  'order_document',
+  'meeting_decision',
+  'meeting_item',
+  'meeting_invitee',
+  'meeting',
   'letter',
   'mail_server',
   'plan_saved_filter',
