@@ -32,9 +32,8 @@ export interface ExecutionFilter {
 
 export interface ExecutionList {
   readonly rows: readonly ListedExecution[]
-  /** How many the filter finds in all; `more` where counting stopped there. */
+  /** How many the filter finds in all. */
   readonly total: number
-  readonly more: boolean
 }
 
 /** What a change of many rows may do. */
@@ -116,9 +115,9 @@ export interface MonthRow {
   readonly text: string
   /** By month; one that is absent has nothing due. */
   readonly months: ReadonlyMap<string, MonthCell>
-  /** Without a date: `waits` for an event that has none. */
-  readonly waits: MonthCell
-  readonly undated: MonthCell
+  /** Without a date because their event has none; `undated` for another reason. Absent where there are none. */
+  readonly waits?: MonthCell
+  readonly undated?: MonthCell
 }
 
 /** What is due on one day for one measure. */

@@ -7,6 +7,7 @@ import type {
   ExecutionId,
   ExecutionState,
   ExecutionStep,
+  MeasureEventKind,
   MeasureKind,
   MeasureOrigin,
   MeasureScope,
@@ -211,5 +212,33 @@ declare module '#db/tables' {
       created_at: string
     }
     plan_acknowledgement: { plan_id: PlanId; node_id: NodeId; at: string; by: PersonId }
+    /**
+     * Which row of the plan before a row goes on with. In a draft `replaced_id` is that row itself; once the revision is
+     * in force the row has taken over its id, and `replaced_id` is the copy that stays with the plan before.
+     */
+    plan_measure_pair: { measure_id: PlanMeasureId; plan_id: PlanId; replaced_id: PlanMeasureId }
+    /** What was changed in a measure of a plan in force; never changed itself. */
+    plan_measure_event: {
+      id: string
+      measure_id: PlanMeasureId
+      at: string
+      by: string
+      kind: MeasureEventKind
+      reason: string | null
+      /** JSON `FieldChange[]`. */
+      changes: string
+    }
+    /** Executions of a plan as they stood when it was replaced; never changed. */
+    plan_execution_past: {
+      plan_id: PlanId
+      execution_id: ExecutionId
+      measure_id: PlanMeasureId
+      item: number | null
+      node_id: NodeId
+      state: ExecutionState
+      control_date: string | null
+      reason: string
+      remark: string | null
+    }
   }
 }

@@ -154,7 +154,9 @@ function placeAfter(line: Line, sorted: SortedLines): void {
 
 const isPageNumber = (text: string): boolean => /^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$/.test(text)
 
-const isRequisite = (text: string): boolean => /№\s*_*\s*\d|^[\s«"_]*\d{1,2}[\s»"_.]/.test(text) && text.length < 80
+/** «О внесении изменений в приказ от 01.09.2026 № 15» names another order: it is a title. */
+const isRequisite = (text: string): boolean =>
+  /№\s*_*\s*\d|^[\s«"_]*\d{1,2}[\s»"_.]/.test(text) && text.length < 80 && !/^\s*об? \p{L}/iu.test(text)
 
 /** «Курбанова Любовь Константиновна,» and a line with a telephone. */
 const isExecutorLine = (text: string): boolean =>
