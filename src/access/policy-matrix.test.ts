@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { auditPolicy } from '#audit/policy'
+import { meetingsPolicy } from '#meetings/policy'
 import { organisationsPolicy } from '#organisations/policy'
 import { planPolicy } from '#plan/policy'
 import { proceduresPolicy } from '#procedures/policy'
@@ -14,6 +15,7 @@ import { accessPolicy } from './policy.ts'
 const policy = {
   ...accessPolicy,
   ...auditPolicy,
+  ...meetingsPolicy,
   ...organisationsPolicy,
   ...planPolicy,
   ...proceduresPolicy,
@@ -87,9 +89,9 @@ it.each(['school-head', 'school-coordinator', 'teacher'] as const)('a %s reaches
   }
 })
 
-it('a school sees of its municipality names, plans, assessments and shielded figures, nothing more', () => {
+it('a school sees of its municipality names, meetings, plans, assessments and shielded figures, nothing more', () => {
   const seen = actions.filter((action) => can(policy, held('school-head', 'r1/m1/s1/'), action, 'r1/m1/'))
-  expect(seen).toEqual(['organisations.see', 'plan.read', 'procedures.read', 'results.read-shielded'])
+  expect(seen).toEqual(['meetings.read', 'organisations.see', 'plan.read', 'procedures.read', 'results.read-shielded'])
 })
 
 it.each(['expert', 'lead-expert', 'public-observer'] as const)('a %s sees no school', (role) => {

@@ -4,6 +4,7 @@ import { calendarActionTitles } from '#calendar'
 import { demoActionTitles } from '#demo'
 import { mailActionTitles } from '#mail'
 import { ordersActionTitles } from '#orders'
+import { meetingsActionTitles } from '#meetings'
 import { organisationActionTitles } from '#organisations'
 import { planActionTitles } from '#plan'
 import { proceduresActionTitles } from '#procedures'
@@ -18,6 +19,7 @@ export const actionTitles: ActionTitles = {
   ...demoActionTitles,
   ...ordersActionTitles,
   ...mailActionTitles,
+  ...meetingsActionTitles,
   ...organisationActionTitles,
   ...planActionTitles,
   ...proceduresActionTitles,

@@ -1,3 +1,4 @@
+import { meetingEvidenceSources } from '#meetings'
 import { orderEvidence } from '#orders'
 import type { EvidenceSource } from '#plan'
 import { documentEvidence } from '#reports'
@@ -10,4 +11,5 @@ export const evidenceSources: readonly EvidenceSource[] = [
   screeningEvidence,
   documentEvidence,
   orderEvidence,
+  ...meetingEvidenceSources,
 ]

@@ -5,6 +5,7 @@ import type { MigrationStep } from '#db'
 import { migrations as jobMigrations } from '#jobs'
 import { migrations as mailMigrations } from '#mail'
 import { migrations as orderMigrations } from '#orders'
+import { migrations as meetingMigrations } from '#meetings'
 import { migrations as organisationMigrations } from '#organisations'
 import { migrations as planMigrations } from '#plan'
 import { migrations as procedureMigrations } from '#procedures'
@@ -23,6 +24,7 @@ export const migrations: readonly MigrationStep[] = [
   ...calendarMigrations,
   ...planMigrations,
   ...resultMigrations,
+  ...meetingMigrations,
   ...reportMigrations,
   ...orderMigrations,
   ...screeningMigrations,

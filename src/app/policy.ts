@@ -2,6 +2,7 @@ import { accessPolicy } from '#access/policy'
 import { auditPolicy } from '#audit/policy'
 import { calendarPolicy } from '#calendar/policy'
 import { ordersPolicy } from '#orders/policy'
+import { meetingsPolicy } from '#meetings/policy'
 import { organisationsPolicy } from '#organisations/policy'
 import { planPolicy } from '#plan/policy'
 import { proceduresPolicy } from '#procedures/policy'
@@ -15,6 +16,7 @@ export const policy = {
   ...auditPolicy,
   ...calendarPolicy,
   ...ordersPolicy,
+  ...meetingsPolicy,
   ...organisationsPolicy,
   ...planPolicy,
   ...proceduresPolicy,

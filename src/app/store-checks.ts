@@ -1,5 +1,6 @@
 import { auditFaultSentence, verifyAudit } from '#audit'
 import type { StoreCheck } from '#db'
+import { findMinutesFaults } from '#meetings'
 import { findDocumentFaults } from '#reports'
 import { cellFindings, receiptFindings } from '#results'
 
@@ -15,4 +16,5 @@ export const storeChecks: readonly StoreCheck[] = [
   { name: 'Квитанции загрузок', run: receiptFindings },
   { name: 'Подсчёты по классам', run: cellFindings },
   { name: 'Выпущенные документы', run: findDocumentFaults },
+  { name: 'Утверждённые протоколы', run: findMinutesFaults },
 ]

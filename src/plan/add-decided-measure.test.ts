@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { listAudit } from '#audit'
 import { describeOnEachStore } from '#db/testing'
+import { getNode } from '#organisations'
 import {
   addDecidedMeasure,
   attachEvidence,
@@ -109,14 +110,22 @@ describeOnEachStore('what a meeting decided', (engine) => {
     expect(after.open.map(({ controlDate }) => controlDate)).toEqual(['2026-12-30'])
     expect(plan).toBe(first!.plan)
   })
-})
 
-it.each([
-  ['до 15 декабря', ['2026-12-15'], '', ''],
-  ['', ['2027-08-31'], 'срок в документе не указан; контрольная дата 31.08.2027: последний день планового периода', ''],
-  ['когда-нибудь потом', [], 'срок не прочитан', 'когда-нибудь потом'],
-])('the deadline «%s» of a decision is shown as it will be read', (text, controls, remark, unread) => {
-  const context = { period: { start: '2026-09-01', end: '2027-08-31' }, decidedOn: '2026-11-20' }
-  const preview = previewDecidedDeadline(text, context)
-  expect([preview.controls, preview.remarks[0] ?? '', preview.unread]).toEqual([controls, remark, unread])
+  it.each([
+    ['до 15 декабря', ['2026-12-15'], '', ''],
+    [
+      '',
+      ['2027-08-31'],
+      'срок в документе не указан; контрольная дата 31.08.2027: последний день планового периода',
+      '',
+    ],
+    ['когда-нибудь потом', [], 'срок не прочитан', 'когда-нибудь потом'],
+  ])('shows the deadline «%s» as it will be read', async (text, controls, remark, unread) => {
+    const context = { period: { start: '2026-09-01', end: '2027-08-31' }, decidedOn: '2026-11-20' }
+    const preview = await plans.store.read(async (tx) => {
+      const town = await getNode(tx, plans.tree.town)
+      return previewDecidedDeadline(tx, { text, nodePath: town?.path ?? '', ...context })
+    })
+    expect([preview.controls, preview.remarks[0] ?? '', preview.unread]).toEqual([controls, remark, unread])
+  })
 })

@@ -1,17 +1,21 @@
 import type { Role } from '#access/model'
 import { type Act, appendAudit } from '#audit'
+import { loadCalendar } from '#calendar'
 import type { ReadTx, WriteTx } from '#db'
-import { type ExpansionContext, printParts, readDeadline, russianWorkingDays } from '#deadlines'
+import { printParts, readDeadline, russianWorkingDays } from '#deadlines'
 import type { Deadline, Stretch } from '#deadlines/model'
 import type { IsoDate } from '#kernel/clock'
 import { newId } from '#kernel/new-id'
 import { err, ok, type Result } from '#kernel/result'
 import { getNode, listSubtree } from '#organisations'
 import type { NodeId, OrganisationNode } from '#organisations/model'
+import { duesByExecutor, expansionFor, type PlanTerms } from './dues-by-executor.ts'
+import { executorsOf } from './executors-of.ts'
 import { fanOut } from './fan-out.ts'
 import { insertRows } from './insert-rows.ts'
 import { rowOfMeasure } from './measure-row.ts'
-import type { ExecutionId, MeasureScope, PlanId, PlanMeasure, PlanMeasureId } from './model.ts'
+import type { MeasureScope, PlanId, PlanMeasure, PlanMeasureId } from './model.ts'
+import { newExecution } from './new-execution.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import { suggestKind } from './suggest-kind.ts'
 import './tables.ts'
@@ -57,7 +61,7 @@ export async function addDecidedMeasure(
   if (plan.status !== 'in-force') return err({ kind: 'not-in-force' })
   const text = decided.text.trim()
   if (text === '') return err({ kind: 'empty-text' })
-  const executors = await executorsOf(tx, node, decided)
+  const executors = await findExecutors(tx, node, decided)
   if (!executors.ok) return executors
 
   const period = { start: plan.period_start, end: plan.period_end }
@@ -71,7 +75,13 @@ export async function addDecidedMeasure(
     text,
     items: [],
     deadline:
-      decided.deadlineText === null ? null : readDeadline(decided.deadlineText, contextOf(period, decided.decidedOn)),
+      decided.deadlineText === null
+        ? null
+        : readDeadline(decided.deadlineText, {
+            period,
+            workingDays: russianWorkingDays,
+            approved: decided.decidedOn,
+          }),
     controlRule: 'period-end',
     responsible: decided.responsible,
     participants: null,
@@ -88,27 +98,10 @@ export async function addDecidedMeasure(
     version: 1,
   }
   await tx.insertInto('plan_measure').values(rowOfMeasure(measure)).execute()
-  const dues = fanOut(measure, contextOf(period, decided.decidedOn))
+  const terms: PlanTerms = { period, approved: decided.decidedOn }
+  const duesOf = duesByExecutor(measure, terms, await loadCalendar(tx, node.path))
   const rows = executors.value.flatMap((executor) =>
-    dues.map((due) => ({
-      id: newId<ExecutionId>(),
-      plan_node_id: node.id,
-      plan_id: plan.id,
-      measure_id: measure.id,
-      item: due.item,
-      node_id: executor,
-      state: 'not-started' as const,
-      start_date: due.start,
-      control_date: due.control,
-      reason: due.reason,
-      waits_for: due.waitsFor,
-      owner_role: measure.ownerRole,
-      owner_id: null,
-      remark: null,
-      changed_at: act.at,
-      changed_by: act.actor,
-      version: 1,
-    })),
+    duesOf(executor).map((due) => newExecution(act, measure, { planNode: node.id, node: executor, due })),
   )
   await insertRows(rows, (batch) => tx.insertInto('plan_execution').values(batch).execute())
   await appendAudit(tx, {
@@ -133,12 +126,20 @@ export interface DecidedDeadline {
   readonly unread: string
 }
 
+export interface DeadlineQuestion {
+  readonly text: string
+  /** Of the node whose plan it will stand in: its calendar dates the events. */
+  readonly nodePath: string
+  readonly period: Stretch
+  readonly decidedOn: IsoDate
+}
+
 /** The reading that `addDecidedMeasure` will make, for the person who is still writing. */
-export function previewDecidedDeadline(
-  text: string,
-  { period, decidedOn }: { readonly period: Stretch; readonly decidedOn: IsoDate },
-): DecidedDeadline {
-  const context = contextOf(period, decidedOn)
+export async function previewDecidedDeadline(
+  tx: ReadTx,
+  { text, nodePath, period, decidedOn }: DeadlineQuestion,
+): Promise<DecidedDeadline> {
+  const context = expansionFor({ period, approved: decidedOn }, await loadCalendar(tx, nodePath))
   const deadline: Deadline | null = text.trim() === '' ? null : readDeadline(text, context)
   const dues = fanOut({ items: [], deadline, controlRule: 'period-end' }, context)
   return {
@@ -152,25 +153,18 @@ export function previewDecidedDeadline(
   }
 }
 
-/** A meeting decides of the days after it: what would have come due before is left out. */
-const contextOf = (period: Stretch, decidedOn: IsoDate): ExpansionContext => ({
-  period,
-  workingDays: russianWorkingDays,
-  approved: decidedOn,
-})
-
-async function executorsOf(
+async function findExecutors(
   tx: ReadTx,
   node: OrganisationNode,
-  { scope, schools, text }: DecidedMeasure,
+  decided: DecidedMeasure,
 ): Promise<Result<readonly NodeId[], PlanProblem>> {
-  if (scope === 'own') return ok([node.id])
   const own =
     node.kind === 'school' ? [node.id] : (await listSubtree(tx, node.path, 'school')).map((school) => school.id)
-  if (scope === 'all-schools') return own.length === 0 ? err({ kind: 'no-schools', measure: text }) : ok(own)
-  if (schools.length === 0) return err({ kind: 'no-schools', measure: text })
-  if (schools.some((school) => !own.includes(school))) return err({ kind: 'foreign-schools', measure: text })
-  return ok(schools)
+  if (decided.scope === 'named-schools' && decided.schools.some((school) => !own.includes(school))) {
+    return err({ kind: 'foreign-schools', measure: decided.text })
+  }
+  const executors = executorsOf(decided, node.id, own)
+  return executors.length === 0 ? err({ kind: 'no-schools', measure: decided.text }) : ok(executors)
 }
 
 async function lastPosition(tx: ReadTx, plan: PlanId): Promise<number> {

@@ -21,11 +21,13 @@ export { dismissPlanUpload, listPlanUploads, loadPlanUpload, stagePlanUpload } f
 export { loadPlanFile } from './keep-file.ts'
 export { createPlanFromReading } from './create-plan.ts'
 export { suggestDecision } from './suggest-decision.ts'
+export { suggestKind } from './suggest-kind.ts'
 export {
   addDecidedMeasure,
   type AddedMeasure,
   type DecidedDeadline,
   type DecidedMeasure,
+  type DeadlineQuestion,
   previewDecidedDeadline,
 } from './add-decided-measure.ts'
 export { type ClosableQuestion, type ClosableRows, listClosable } from './list-closable.ts'
@@ -67,6 +69,16 @@ export { returnSchoolPlan } from './cascade/return-school-plan.ts'
 export { acceptSchoolPlan } from './cascade/accept-school-plan.ts'
 export { schoolPlanEvidence } from './cascade/school-plan-evidence.ts'
 export { type SchoolPlanProblem, schoolPlanProblemSentence } from './cascade/school-plan-problem.ts'
+export {
+  makeEventChange,
+  makeSchoolDates,
+  previewEventChange,
+  previewSchoolDates,
+  type RedatingProblem,
+  redatingProblemSentence,
+} from './redate-by-calendar.ts'
+export { listWaitingEvents } from './list-waiting-events.ts'
+export { listRedatings } from './list-redatings.ts'
 
 export const migrations: readonly MigrationStep[] = [
   createPlans,

@@ -1,0 +1,106 @@
+import { type Act, appendAudit } from '#audit'
+import type { WriteTx } from '#db'
+import { err, ok, type Result } from '#kernel/result'
+import { readSetting } from '#organisations'
+import { openMeeting, type SeenMeeting, takeMeeting } from './change-meeting.ts'
+import { localTimeOf } from './local-time.ts'
+import type { MeetingProblem } from './meeting-problem.ts'
+import { countSeats, seatInvitees } from './seat-invitees.ts'
+import './tables.ts'
+
+/** Lets the invited know: the meeting appears at every school, in its calendar and on its first page. */
+export async function inviteToMeeting(
+  tx: WriteTx,
+  act: Act,
+  seen: SeenMeeting,
+): Promise<Result<{ readonly invited: number }, MeetingProblem>> {
+  const opened = await openMeeting(tx, seen, ['draft'])
+  if (!opened.ok) return opened
+  const meeting = opened.value
+  if (meeting.items.length === 0) return err({ kind: 'no-agenda' })
+  if ((await countSeats(tx, meeting, meeting.audience)) === 0) return err({ kind: 'no-audience' })
+  const taken = await takeMeeting(tx, act, meeting, { state: 'invited' })
+  if (!taken.ok) return taken
+  const { added } = await seatInvitees(tx, meeting, meeting.audience)
+  await appendAudit(tx, {
+    ...act,
+    action: 'meetings.invite',
+    nodePath: meeting.nodePath,
+    subject: meeting.id,
+    details: { title: meeting.title, invited: added },
+  })
+  return ok({ invited: added })
+}
+
+/** From its first day on a meeting can be marked as held; one that nobody was invited to by the program too. */
+export async function holdMeeting(tx: WriteTx, act: Act, seen: SeenMeeting): Promise<Result<void, MeetingProblem>> {
+  const opened = await openMeeting(tx, seen, ['draft', 'invited'])
+  if (!opened.ok) return opened
+  const meeting = opened.value
+  const today = localTimeOf(act.at, await readSetting(tx, meeting.nodePath, 'timezone')).date
+  if (today < meeting.firstDay) return err({ kind: 'not-begun' })
+  const taken = await takeMeeting(tx, act, meeting, {
+    state: 'held',
+    minutes_date: meeting.minutes.date ?? meeting.lastDay,
+  })
+  if (!taken.ok) return taken
+  await seatInvitees(tx, meeting, meeting.audience)
+  await appendAudit(tx, {
+    ...act,
+    action: 'meetings.hold',
+    nodePath: meeting.nodePath,
+    subject: meeting.id,
+    details: { title: meeting.title, day: meeting.firstDay },
+  })
+  return ok(undefined)
+}
+
+/** Takes an invitation back; the entry in the readers' calendars is cancelled with its next number. */
+export async function cancelMeeting(
+  tx: WriteTx,
+  act: Act,
+  { reason, ...seen }: SeenMeeting & { readonly reason: string },
+): Promise<Result<void, MeetingProblem>> {
+  const opened = await openMeeting(tx, seen, ['invited'])
+  if (!opened.ok) return opened
+  const meeting = opened.value
+  if (reason.trim() === '') return err({ kind: 'no-reason' })
+  const taken = await takeMeeting(tx, act, meeting, {
+    state: 'cancelled',
+    cancel_reason: reason.trim(),
+    sequence: meeting.sequence + 1,
+  })
+  if (!taken.ok) return taken
+  await appendAudit(tx, {
+    ...act,
+    action: 'meetings.cancel',
+    nodePath: meeting.nodePath,
+    subject: meeting.id,
+    details: { title: meeting.title, reason: reason.trim() },
+  })
+  return ok(undefined)
+}
+
+/** A draft that nobody else has seen vanishes. */
+export async function deleteMeetingDraft(
+  tx: WriteTx,
+  act: Act,
+  seen: SeenMeeting,
+): Promise<Result<void, MeetingProblem>> {
+  const opened = await openMeeting(tx, seen, ['draft'])
+  if (!opened.ok) return opened
+  const meeting = opened.value
+  const taken = await takeMeeting(tx, act, meeting)
+  if (!taken.ok) return taken
+  await tx.deleteFrom('meeting_decision').where('meeting_id', '=', meeting.id).execute()
+  await tx.deleteFrom('meeting_item').where('meeting_id', '=', meeting.id).execute()
+  await tx.deleteFrom('meeting').where('id', '=', meeting.id).execute()
+  await appendAudit(tx, {
+    ...act,
+    action: 'meetings.delete-draft',
+    nodePath: meeting.nodePath,
+    subject: meeting.id,
+    details: { title: meeting.title },
+  })
+  return ok(undefined)
+}
