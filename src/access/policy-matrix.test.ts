@@ -111,6 +111,7 @@ it('a regional analyst sees no small group, no single work and no name of a pers
     'organisations.see',
     'plan.read',
     'procedures.read',
+    'reports.accept',
     'reports.make-note',
     'reports.read',
     'results.read-shielded',

@@ -1,7 +1,7 @@
 import { meetingEvidenceSources } from '#meetings'
 import { orderEvidence } from '#orders'
 import type { EvidenceSource } from '#plan'
-import { documentEvidence } from '#reports'
+import { documentEvidence, reportEvidence } from '#reports'
 import { importEvidence } from '#results'
 import { screeningEvidence } from '#screening'
 
@@ -10,6 +10,7 @@ export const evidenceSources: readonly EvidenceSource[] = [
   importEvidence,
   screeningEvidence,
   documentEvidence,
+  reportEvidence,
   orderEvidence,
   ...meetingEvidenceSources,
 ]

@@ -1,6 +1,7 @@
 import type { Store } from '#db'
 import type { AnyJobKind, Schedule } from '#jobs'
 import { sendLettersJob, sendLettersKind } from '#mail'
+import { makeDueReportsJob, makeDueReportsKind } from '#reports'
 import { expireUploadsJob, expireUploadsKind, importUploadJob, loadReceipt, readUploadJob } from '#results'
 import { requestScreening, runScreeningJob } from '#screening'
 import type { Config } from './config.ts'
@@ -15,6 +16,7 @@ export function jobKinds(store: Store, { smtp }: Pick<Config, 'smtp'>): readonly
     }),
     runScreeningJob(store),
     expireUploadsJob(store),
+    makeDueReportsJob(store),
     sendLettersJob(store, smtp),
   ]
 }
@@ -22,6 +24,7 @@ export function jobKinds(store: Store, { smtp }: Pick<Config, 'smtp'>): readonly
 /** What returns by the clock, over all domains; at night of Moscow. */
 export const schedules: readonly Schedule[] = [
   { kind: expireUploadsKind, payload: {}, pattern: '30 3 * * *', timezone: 'Europe/Moscow' },
+  { kind: makeDueReportsKind, payload: {}, pattern: '30 4 * * *', timezone: 'Europe/Moscow' },
   // Letters ask for their own sending; this finds what a killed process left behind.
   { kind: sendLettersKind, payload: {}, pattern: '5 * * * *', timezone: 'Europe/Moscow' },
 ]

@@ -32,6 +32,8 @@ async function selectOf(tx: ReadTx, id: NodeId) {
     .innerJoin('organisation_node as n', 'n.id', 'd.node_id')
     .select(['d.id', 'd.title', 'd.made_at'])
     .where('n.path', 'like', `${node.path}%`)
+    // Reports offer themselves, with their state.
+    .where('d.kind', '!=', 'period-report')
   return node.kind === 'school' ? documents : documents.where('d.audience', '=', 'authority')
 }
 

@@ -1,5 +1,6 @@
 import type { MigrationStep } from '#db'
 import { createDocuments } from './migrations/001-create-documents.ts'
+import { createPeriodReports } from './migrations/097-create-period-reports.ts'
 
 export { reportsActionTitles } from './action-titles.ts'
 export { documentEvidence } from './evidence-source.ts'
@@ -17,4 +18,27 @@ export { parseSignatory } from './plan-annex/parse-signatory.ts'
 export { makePlanAnnex, type PlanDocumentKind } from './plan-annex/make-plan-annex.ts'
 export { hasResults, outlineNote, type OutlineSection } from './outline-note.ts'
 
-export const migrations: readonly MigrationStep[] = [createDocuments]
+export { createReport } from './monthly/create-report.ts'
+export { decideReport } from './monthly/decide-report.ts'
+export { deleteReport } from './monthly/delete-report.ts'
+export { endSchedule } from './monthly/end-schedule.ts'
+export { gatherReport, type ReportData, reportTitle } from './monthly/gather-report.ts'
+export { type DueReports, listDueReports, listReports, type ReportsQuestion } from './monthly/list-reports.ts'
+export { listSchedules, loadSchedule } from './monthly/list-schedules.ts'
+export { listReportEvents, loadReport } from './monthly/load-report.ts'
+export { makeDueReportsJob, makeDueReportsKind } from './monthly/make-due-reports.job.ts'
+export { leadDaysRange, type NewSchedule, planReports } from './monthly/plan-reports.ts'
+export {
+  previewSchedule,
+  type ReadSchedule,
+  type WordingProblem,
+  wordingProblemSentence,
+} from './monthly/preview-schedule.ts'
+export { renderReport } from './monthly/render-report.ts'
+export { reportEvidence } from './monthly/report-evidence.ts'
+export { type ReportProblem, reportProblemSentence } from './monthly/report-problem.ts'
+export { saveReportFields } from './monthly/save-report-fields.ts'
+export { sendReport } from './monthly/send-report.ts'
+export { stretchWords } from './monthly/stretch-words.ts'
+
+export const migrations: readonly MigrationStep[] = [createDocuments, createPeriodReports]

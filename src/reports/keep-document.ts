@@ -12,6 +12,7 @@ const bytesPerChunk = 192 * 1024
 const actions: Readonly<Record<DocumentKind, string>> = {
   'analytic-note': 'reports.make-note',
   order: 'reports.keep-order',
+  'period-report': 'reports.keep-report',
 }
 
 export interface NewDocument {

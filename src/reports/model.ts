@@ -201,12 +201,13 @@ export interface NoteSign {
 
 export type DocumentId = Brand<string, 'DocumentId'>
 
-export const documentKinds = ['analytic-note', 'order'] as const
+export const documentKinds = ['analytic-note', 'order', 'period-report'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 export const documentKindTitles: Readonly<Record<DocumentKind, string>> = {
   'analytic-note': 'Аналитическая справка',
   order: 'Приказ',
+  'period-report': 'Отчёт',
 }
 
 /** A document that went out, without its bytes. */
@@ -235,3 +236,5 @@ export const noteRefusalSentences: Readonly<Record<NoteRefusal, string>> = {
   'several-procedures': 'В одной справке только одна процедура одного года. Выберите работы заново.',
   'no-results': 'По выбранным работам результатов нет: сначала загрузите их.',
 }
+
+export * from './period-report-model.ts'

@@ -1,0 +1,66 @@
+import type { MigrationStep } from '#db'
+
+export const createPeriodReports: MigrationStep = {
+  name: '2026-11-22-97 reports/create-period-reports',
+  async up(db) {
+    await db.schema
+      .createTable('report_schedule')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('node_id', 'text', (column) => column.notNull().references('organisation_node.id'))
+      .addColumn('title', 'text', (column) => column.notNull())
+      .addColumn('wording', 'text', (column) => column.notNull())
+      .addColumn('scope', 'text', (column) => column.notNull())
+      .addColumn('cover', 'text', (column) => column.notNull())
+      .addColumn('lead_days', 'integer', (column) => column.notNull())
+      .addColumn('period_start', 'text', (column) => column.notNull())
+      .addColumn('period_end', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .addColumn('created_by', 'text', (column) => column.notNull())
+      .addColumn('ended_at', 'text')
+      .addColumn('ended_by', 'text')
+      .execute()
+    await db.schema.createIndex('report_schedule_node').on('report_schedule').column('node_id').execute()
+    await db.schema
+      .createTable('period_report')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('node_id', 'text', (column) => column.notNull().references('organisation_node.id'))
+      .addColumn('schedule_id', 'text', (column) => column.references('report_schedule.id'))
+      .addColumn('title', 'text', (column) => column.notNull())
+      .addColumn('period_start', 'text', (column) => column.notNull())
+      .addColumn('period_end', 'text', (column) => column.notNull())
+      .addColumn('due_on', 'text')
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('conclusions', 'text', (column) => column.notNull())
+      .addColumn('difficulties', 'text', (column) => column.notNull())
+      .addColumn('proposals', 'text', (column) => column.notNull())
+      .addColumn('facts', 'text')
+      .addColumn('document_id', 'text', (column) => column.references('document.id'))
+      .addColumn('remark', 'text')
+      .addColumn('sent_at', 'text')
+      .addColumn('sent_by', 'text')
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .addColumn('created_by', 'text', (column) => column.notNull())
+      .addColumn('changed_at', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      // A draft of one day of a schedule is made once, whoever makes it.
+      .addUniqueConstraint('period_report_once', ['schedule_id', 'node_id', 'due_on'])
+      .execute()
+    await db.schema
+      .createIndex('period_report_node')
+      .on('period_report')
+      .columns(['node_id', 'state', 'due_on'])
+      .execute()
+    await db.schema
+      .createTable('period_report_event')
+      .addColumn('report_id', 'text', (column) => column.notNull().references('period_report.id'))
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('at', 'text', (column) => column.notNull())
+      .addColumn('by', 'text', (column) => column.notNull())
+      .addColumn('step', 'text', (column) => column.notNull())
+      .addColumn('remark', 'text')
+      .addColumn('facts', 'text')
+      .addColumn('document_id', 'text', (column) => column.references('document.id'))
+      .addPrimaryKeyConstraint('period_report_event_key', ['report_id', 'version'])
+      .execute()
+  },
+}

@@ -1,0 +1,50 @@
+import { counted } from '#kernel/russian-text'
+import { type ReportSection, text } from './report-section.ts'
+import { notRequiredIn } from './which-executions.ts'
+
+const longest = 100
+
+/** What was called not required in the stretch, with the reasons that were given. */
+export const notRequired: ReportSection = {
+  id: 'not-required',
+  title: 'Признано не требующимся',
+  async build(tx, question) {
+    const rows = await notRequiredIn(tx, question)
+      .select(({ fn }) => [
+        'm.id as measure',
+        'm.plan_id as plan',
+        'm.number',
+        'm.text',
+        'e.remark',
+        fn.count<number>('e.node_id').distinct().as('nodes'),
+      ])
+      .groupBy(['m.id', 'm.plan_id', 'm.number', 'm.text', 'e.remark', 'p.created_at', 'm.position'])
+      .orderBy('p.created_at')
+      .orderBy('m.position')
+      .orderBy('e.remark')
+      .execute()
+    if (rows.length === 0) return [text('За отчётное время таких решений не было.')]
+    return [
+      {
+        kind: 'table',
+        caption: '',
+        columns: [
+          { title: '№', weight: 9, align: 'left' },
+          { title: 'Мероприятие', weight: 42, align: 'left' },
+          { title: 'Причина', weight: 34, align: 'left' },
+          { title: 'Кому', weight: 17, align: 'right' },
+        ],
+        rows: rows.slice(0, longest).map((row) => ({
+          cells: [
+            row.number ?? '',
+            row.text.replace(/\s+/g, ' '),
+            row.remark ?? '',
+            counted(row.nodes, 'организация', 'организации', 'организаций'),
+          ],
+          link: { to: 'measure', plan: row.plan, measure: row.measure },
+        })),
+        more: Math.max(0, rows.length - longest),
+      },
+    ]
+  },
+}

@@ -1,0 +1,29 @@
+import type { Stretch } from '#deadlines/model'
+import type { ReadTx } from '#db'
+import type { Instant, IsoDate } from '#kernel/clock'
+import type { OrganisationNode } from '#organisations/model'
+import type { FactBlock } from '../../model.ts'
+
+/** What every section is asked. */
+export interface SectionQuestion {
+  readonly node: OrganisationNode
+  readonly stretch: Stretch
+  /** The stretch in moments, by the clocks of the node. */
+  readonly from: Instant
+  readonly until: Instant
+  /** The moment the facts are of, and its day. */
+  readonly at: Instant
+  readonly today: IsoDate
+}
+
+/**
+ * One part of a report that writes itself. A domain adds its facts by one such value in the list of sections; a section
+ * that has no meaning for a node answers with no blocks and is left out, one that found nothing says so.
+ */
+export interface ReportSection {
+  readonly id: string
+  readonly title: string
+  build(tx: ReadTx, question: SectionQuestion): Promise<readonly FactBlock[]>
+}
+
+export const text = (words: string): FactBlock => ({ kind: 'text', text: words })
