@@ -12,6 +12,7 @@ export const planActionTitles: ActionTitles = {
   'plan.assign-owner': 'Назначен ответственный за исполнение',
   'plan.acknowledge': 'Школа ознакомлена с приказом',
   'plan.move-execution': 'Изменено состояние исполнения',
+  'plan.redate': 'Сдвинуты сроки вслед за событием календаря',
   'plan.attach-evidence': 'Приложено подтверждение',
   'plan.detach-evidence': 'Откреплено подтверждение',
   'plan.derive-school-plan': 'Составлен план школы',
