@@ -28,12 +28,7 @@ export function OrderTextForm({ order, typed }: { order: Order; typed: OrderText
             defaultValue={String(index + 1)}
             inputMode="numeric"
           />
-          <Textarea
-            name="item"
-            aria-label={`Текст пункта ${index + 1}`}
-            defaultValue={value}
-            rows={Math.min(8, Math.max(2, value.split('\n').length + 1))}
-          />
+          <Textarea name="item" aria-label={`Текст пункта ${index + 1}`} defaultValue={value} rows={rowsOf(value)} />
         </div>
       ))}
       <div>
@@ -44,3 +39,11 @@ export function OrderTextForm({ order, typed }: { order: Order; typed: OrderText
     </Form>
   )
 }
+
+/** Enough for the text at the width of a column; longer clauses scroll. */
+function rowsOf(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0)
+  return Math.min(18, Math.max(2, lines))
+}
+
+const lineLength = 56
