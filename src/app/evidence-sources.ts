@@ -1,6 +1,6 @@
 import { meetingEvidenceSources } from '#meetings'
 import { orderEvidence } from '#orders'
-import type { EvidenceSource } from '#plan'
+import { type EvidenceSource, schoolPlanEvidence } from '#plan'
 import { documentEvidence, reportEvidence } from '#reports'
 import { importEvidence } from '#results'
 import { screeningEvidence } from '#screening'
@@ -12,5 +12,6 @@ export const evidenceSources: readonly EvidenceSource[] = [
   documentEvidence,
   reportEvidence,
   orderEvidence,
+  schoolPlanEvidence,
   ...meetingEvidenceSources,
 ]

@@ -47,6 +47,24 @@ export { loadPlan } from './load-plan.ts'
 export { listMeasures } from './list-measures.ts'
 export { loadMeasure } from './load-measure.ts'
 export { listExecutions } from './list-executions.ts'
+export { findExecutions, type FilteredQuestion } from './find-executions.ts'
+export {
+  type BulkPreview,
+  type BulkQuestion,
+  bulkRights,
+  changeExecutions,
+  previewExecutions,
+} from './change-executions.ts'
+export { monthGridOf } from './month-grid.ts'
+export { duesOfMonth } from './dues-of-month.ts'
+export { type PlaceSummary, summariseBelow } from './summarise-below.ts'
+export { listSavedFilters } from './list-saved-filters.ts'
+export { type NewFilter, saveFilter } from './save-filter.ts'
+export { changeSavedFilter, type FilterChange } from './change-saved-filter.ts'
+export { closeFeed, feedSince, findFeedOwner, openFeed } from './open-feed.ts'
+export { feedEntries, type FeedContext } from './feed-entries.ts'
+export { listOwnDue } from './list-own-due.ts'
+export { tallyFindings } from './tally-findings.ts'
 export { loadExecution } from './load-execution.ts'
 export { matrixOf } from './matrix-of.ts'
 export { todayFor } from './today-for.ts'

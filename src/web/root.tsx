@@ -13,6 +13,7 @@ import './ui/base.css'
 import './ui/shell.css'
 import './ui/parts.css'
 import './ui/plan.css'
+import './ui/school-plan.css'
 import './ui/orders.css'
 
 import { MantineProvider, mantineHtmlProps } from '@mantine/core'

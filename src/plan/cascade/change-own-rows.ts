@@ -12,6 +12,13 @@ import { findFieldProblem, measureOfFields } from './own-row.ts'
 import type { SchoolPlanProblem } from './school-plan-problem.ts'
 import './tables.ts'
 
+/** A row of this plan as the person saw it. */
+export interface SeenRow {
+  readonly plan: PlanId
+  readonly measure: PlanMeasureId
+  readonly version: number
+}
+
 /** A row of the school's own at the end of its plan. */
 export async function addOwnRow(
   tx: WriteTx,
@@ -35,9 +42,9 @@ export async function addOwnRow(
 export async function editOwnRow(
   tx: WriteTx,
   act: Act,
-  edit: { readonly measure: PlanMeasureId; readonly version: number; readonly fields: OwnRowFields },
+  edit: SeenRow & { readonly fields: OwnRowFields },
 ): Promise<Result<PlanMeasure, SchoolPlanProblem>> {
-  const found = await findOwnRow(tx, edit.measure)
+  const found = await findOwnRow(tx, edit)
   if (!found.ok) return found
   const { plan, measure: current } = found.value
   if (current.version !== edit.version) return err({ kind: 'stale-row', current })
@@ -59,28 +66,24 @@ export async function editOwnRow(
 }
 
 /** Takes a row out of a plan that is not yet accepted; what an accepted version said stays in that version. */
-export async function removeOwnRow(
-  tx: WriteTx,
-  act: Act,
-  { measure: id, version }: { readonly measure: PlanMeasureId; readonly version: number },
-): Promise<Result<void, SchoolPlanProblem>> {
-  const found = await findOwnRow(tx, id)
+export async function removeOwnRow(tx: WriteTx, act: Act, seen: SeenRow): Promise<Result<void, SchoolPlanProblem>> {
+  const found = await findOwnRow(tx, seen)
   if (!found.ok) return found
   const { plan, measure } = found.value
-  if (measure.version !== version) return err({ kind: 'stale-row', current: measure })
-  await tx.deleteFrom('school_plan_row').where('plan_id', '=', plan.id).where('measure_id', '=', id).execute()
-  await tx.deleteFrom('plan_measure').where('id', '=', id).execute()
+  if (measure.version !== seen.version) return err({ kind: 'stale-row', current: measure })
+  await tx.deleteFrom('school_plan_row').where('plan_id', '=', plan.id).where('measure_id', '=', measure.id).execute()
+  await tx.deleteFrom('plan_measure').where('id', '=', measure.id).execute()
   await tell(tx, act, plan, measure, 'remove')
   return ok(undefined)
 }
 
 async function findOwnRow(
   tx: ReadTx,
-  id: PlanMeasureId,
+  { plan: id, measure: row }: SeenRow,
 ): Promise<Result<{ readonly plan: SchoolPlan; readonly measure: PlanMeasure }, SchoolPlanProblem>> {
-  const measure = await loadMeasure(tx, id)
-  if (measure === undefined || measure.origin !== 'own') return err({ kind: 'no-such-row' })
-  const plan = await findEditablePlan(tx, measure.plan)
+  const measure = await loadMeasure(tx, row)
+  if (measure === undefined || measure.plan !== id || measure.origin !== 'own') return err({ kind: 'no-such-row' })
+  const plan = await findEditablePlan(tx, id)
   return plan.ok ? ok({ plan: plan.value, measure }) : plan
 }
 

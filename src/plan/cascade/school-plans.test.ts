@@ -117,7 +117,9 @@ describeOnEachStore('the own plan of a school', (engine) => {
     expect((await rowsOf(plan)).own[0]?.remark).toBe('Назовите предмет и класс')
 
     const mended = { ...fields, text: 'Семинар учителей математики 5–6 классов об оценивании' }
-    valueOf(await write((tx) => editOwnRow(tx, plans.head, { measure: row.id, version: row.version, fields: mended })))
+    valueOf(
+      await write((tx) => editOwnRow(tx, plans.head, { plan, measure: row.id, version: row.version, fields: mended })),
+    )
     valueOf(await send(plan))
     expect(valueOf(await accept(plan))).toEqual({ made: 1, carried: 0 })
 
@@ -151,13 +153,15 @@ describeOnEachStore('the own plan of a school', (engine) => {
     const row = valueOf(await add(plan))
     valueOf(await send(plan))
     expect(await add(plan)).toEqual({ ok: false, error: { kind: 'wrong-state', state: 'sent' } })
-    expect(await write((tx) => removeOwnRow(tx, plans.head, { measure: row.id, version: row.version }))).toMatchObject({
+    expect(
+      await write((tx) => removeOwnRow(tx, plans.head, { plan, measure: row.id, version: row.version })),
+    ).toMatchObject({
       error: { kind: 'wrong-state' },
     })
     const at = await seen(plan)
     valueOf(await write((tx) => recallSchoolPlan(tx, plans.head, at)))
     expect((await executionOf(planning))[0]?.state).toBe('returned')
-    valueOf(await write((tx) => removeOwnRow(tx, plans.head, { measure: row.id, version: row.version })))
+    valueOf(await write((tx) => removeOwnRow(tx, plans.head, { plan, measure: row.id, version: row.version })))
     expect((await rowsOf(plan)).own).toEqual([])
     expect(await accept(plan)).toMatchObject({ error: { kind: 'wrong-state', state: 'draft' } })
   })
@@ -165,7 +169,7 @@ describeOnEachStore('the own plan of a school', (engine) => {
   it('shows the second of two people what the first has done, for a row and for a decision', async () => {
     const plan = await derive()
     const row = valueOf(await add(plan))
-    const edit = { measure: row.id, version: row.version, fields: { ...fields, text: 'Иначе' } }
+    const edit = { plan, measure: row.id, version: row.version, fields: { ...fields, text: 'Иначе' } }
     valueOf(await write((tx) => editOwnRow(tx, plans.head, edit)))
     const second = await write((tx) => editOwnRow(tx, plans.head, edit))
     expect(second).toMatchObject({ error: { kind: 'stale-row', current: { text: 'Иначе', version: 2 } } })
@@ -219,7 +223,7 @@ describeOnEachStore('the own plan of a school', (engine) => {
     ])
     expect(await send(plan)).toMatchObject({ error: { kind: 'errors-left' } })
     const right = { ...fields, deadlineText: 'до 1 октября 2026 г.' }
-    valueOf(await write((tx) => editOwnRow(tx, plans.head, { measure: wrong.id, version: 1, fields: right })))
+    valueOf(await write((tx) => editOwnRow(tx, plans.head, { plan, measure: wrong.id, version: 1, fields: right })))
     expect((await found()).map(({ severity, rule }) => [severity, rule])).toEqual([['warning', 'already-past']])
     valueOf(await send(plan))
   })
@@ -242,13 +246,14 @@ describeOnEachStore('the own plan of a school', (engine) => {
     valueOf(
       await write((tx) =>
         editOwnRow(tx, plans.head, {
+          plan: next,
           measure: first!.id,
           version: 1,
           fields: { ...fields, text: 'Начатое', deadlineText: 'до 25 декабря 2026 г.' },
         }),
       ),
     )
-    valueOf(await write((tx) => removeOwnRow(tx, plans.head, { measure: second!.id, version: 1 })))
+    valueOf(await write((tx) => removeOwnRow(tx, plans.head, { plan: next, measure: second!.id, version: 1 })))
     valueOf(await send(next))
     expect(valueOf(await accept(next))).toEqual({ made: 0, carried: 1 })
     expect(await executionOf('Начатое')).toMatchObject([
@@ -286,6 +291,19 @@ describeOnEachStore('the own plan of a school', (engine) => {
     expect(await write((tx) => deleteSchoolPlanDraft(tx, plans.head, sent))).toMatchObject({
       error: { kind: 'wrong-state' },
     })
+  })
+
+  it('is not changed by way of another plan', async () => {
+    const plan = await derive()
+    const row = valueOf(await add(plan))
+    const other = await write(async (tx) => {
+      const school = plans.tree.schoolTwo
+      return valueOf(await deriveSchoolPlan(tx, plans.head, { parent, school }))
+    })
+    const foreign = { plan: other, measure: row.id, version: 1 }
+    const refused = { ok: false, error: { kind: 'no-such-row' } }
+    expect(await write((tx) => editOwnRow(tx, plans.head, { ...foreign, fields }))).toEqual(refused)
+    expect(await write((tx) => removeOwnRow(tx, plans.head, foreign))).toEqual(refused)
   })
 
   it('is not put in force past the authority', async () => {

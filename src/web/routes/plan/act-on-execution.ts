@@ -8,22 +8,16 @@ import {
   type PlanProblem,
   returnExecution,
 } from '#plan'
-import {
-  type EvidenceId,
-  type Execution,
-  type ExecutionId,
-  executionSteps,
-  type NewEvidence,
-  stepRules,
-} from '#plan/model'
+import { type EvidenceId, type ExecutionId, type ExecutionPage, executionSteps, type NewEvidence } from '#plan/model'
 import { parseWhole } from '#kernel/parse-number'
 import { err, type Result } from '#kernel/result'
 import type { Visit } from '../../enter.ts'
+import { rightToStep } from './right-to-step.ts'
 
 /** Does what the posted form of an execution asks for: a step, or a change of its evidence. */
 export async function actOnExecution(
   visit: Visit,
-  execution: Execution,
+  { execution, measure }: Pick<ExecutionPage, 'execution' | 'measure'>,
   request: Request,
 ): Promise<Result<unknown, PlanProblem> | 'forbidden' | 'unknown'> {
   const { app, person } = visit
@@ -32,7 +26,7 @@ export async function actOnExecution(
   const intent = form.get('intent')
   const step = executionSteps.find((each) => each === intent)
   if (step !== undefined) {
-    if (!visit.may(stepRules[step].right)) return 'forbidden'
+    if (!visit.may(rightToStep(step, measure))) return 'forbidden'
     const version = parseWhole(text(form, 'version')) ?? 0
     const remark = text(form, 'remark')
     const seen = { execution: execution.id, version }

@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { can } from '#access'
 import { loadExecution, loadPlan } from '#plan'
 import type { ExecutionId, ExecutionPage, Plan, PlanId } from '#plan/model'
@@ -7,6 +7,7 @@ import type { NodeId } from '#organisations/model'
 import { type Action, policy } from '#app'
 import type { IsoDate } from '#kernel/clock'
 import { enter, type PageArgs, type Visit } from '../../enter.ts'
+import { paths } from '../../paths.ts'
 
 export interface PlanVisit {
   readonly visit: Visit
@@ -30,6 +31,10 @@ export async function enterPlan(
   if (plan === undefined) throw data(null, { status: 404 })
   const visit = await enter(args, action, { id: plan.node })
   if (plan.status === 'draft' && !visit.may('plan.edit')) throw data(null, { status: 404 })
+  // The plan of a school is looked at and changed on a page of its own; only its measures stand among all measures.
+  if (plan.parent !== null && !new URL(args.request.url).pathname.includes('/measures/')) {
+    throw redirect(paths.schoolPlan(plan.id))
+  }
   const own = visit.grants.some((grant) => visit.node.path.startsWith(grant.nodePath))
   const lower = own ? undefined : visit.grants.find((grant) => grant.nodePath.startsWith(visit.node.path))
   return {

@@ -6,6 +6,7 @@ import { evidenceSources } from '#app'
 import { listExecutions, offerEvidence, planProblemSentence } from '#plan'
 import {
   type Evidence,
+  type ExecutionStep,
   executionStepTitles,
   measureKindEvidence,
   openStates,
@@ -21,6 +22,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { actOnExecution } from './act-on-execution.ts'
 import type { Route } from './+types/execution.ts'
 import { enterExecution } from './enter-plan.ts'
+import { rightToStep } from './right-to-step.ts'
 import { isLate } from './is-late.ts'
 import { formatDay, measureMark } from './plan-words.ts'
 import { StateChip } from './state-chip.tsx'
@@ -32,7 +34,7 @@ const othersOffered = 50
 export async function loader(args: Route.LoaderArgs) {
   const { visit, page, today } = await enterExecution(args)
   const { execution, measure, evidence, history } = page
-  const mayAct = (step: Parameters<typeof rightOf>[0]): boolean => visit.may(rightOf(step))
+  const mayAct = (step: ExecutionStep): boolean => visit.may(rightToStep(step, measure))
   const isOpen = openStates.includes(execution.state)
   const mayAttach = isOpen && visit.may('plan.execute')
   return visit.app.store.read(async (tx) => {
@@ -75,8 +77,6 @@ export async function loader(args: Route.LoaderArgs) {
   })
 }
 
-const rightOf = (step: keyof typeof stepRules) => stepRules[step].right
-
 function withMoments(evidence: Evidence, timezone: string) {
   if (evidence.kind !== 'file') return evidence
   return {
@@ -87,7 +87,7 @@ function withMoments(evidence: Evidence, timezone: string) {
 
 export async function action(args: Route.ActionArgs) {
   const { visit, page } = await enterExecution(args)
-  const done = await actOnExecution(visit, page.execution, args.request)
+  const done = await actOnExecution(visit, page, args.request)
   if (done === 'forbidden') throw data(null, { status: 403 })
   if (done === 'unknown') throw data(null, { status: 400 })
   return done.ok ? redirect(paths.execution(page.execution.id)) : { problem: planProblemSentence(done.error) }
