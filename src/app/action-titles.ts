@@ -8,6 +8,7 @@ import { meetingsActionTitles } from '#meetings'
 import { organisationActionTitles } from '#organisations'
 import { planActionTitles } from '#plan'
 import { proceduresActionTitles } from '#procedures'
+import { remindersActionTitles } from '#reminders'
 import { reportsActionTitles } from '#reports'
 import { resultsActionTitles } from '#results'
 import { screeningActionTitles } from '#screening'
@@ -23,6 +24,7 @@ export const actionTitles: ActionTitles = {
   ...organisationActionTitles,
   ...planActionTitles,
   ...proceduresActionTitles,
+  ...remindersActionTitles,
   ...reportsActionTitles,
   ...resultsActionTitles,
   ...screeningActionTitles,

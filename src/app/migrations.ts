@@ -9,6 +9,7 @@ import { migrations as meetingMigrations } from '#meetings'
 import { migrations as organisationMigrations } from '#organisations'
 import { migrations as planMigrations } from '#plan'
 import { migrations as procedureMigrations } from '#procedures'
+import { migrations as reminderMigrations } from '#reminders'
 import { migrations as reportMigrations } from '#reports'
 import { migrations as resultMigrations } from '#results'
 import { migrations as screeningMigrations } from '#screening'
@@ -25,6 +26,7 @@ export const migrations: readonly MigrationStep[] = [
   ...planMigrations,
   ...resultMigrations,
   ...meetingMigrations,
+  ...reminderMigrations,
   ...reportMigrations,
   ...orderMigrations,
   ...screeningMigrations,

@@ -6,6 +6,7 @@ import { meetingsPolicy } from '#meetings/policy'
 import { organisationsPolicy } from '#organisations/policy'
 import { planPolicy } from '#plan/policy'
 import { proceduresPolicy } from '#procedures/policy'
+import { remindersPolicy } from '#reminders/policy'
 import { reportsPolicy } from '#reports/policy'
 import { resultsPolicy } from '#results/policy'
 import { screeningPolicy } from '#screening/policy'
@@ -20,6 +21,7 @@ export const policy = {
   ...organisationsPolicy,
   ...planPolicy,
   ...proceduresPolicy,
+  ...remindersPolicy,
   ...reportsPolicy,
   ...resultsPolicy,
   ...screeningPolicy,

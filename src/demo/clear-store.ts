@@ -6,6 +6,7 @@ import '#orders'
 import '#organisations'
 import '#plan'
 import '#procedures'
+import '#reminders'
 import '#reports'
 import '#results'
 import '#screening'
@@ -18,6 +19,10 @@ export const clearedTables = [
   'meeting_item',
   'meeting_invitee',
   'meeting',
+  'reminder_line',
+  'reminder_morning',
+  'reminder_settled',
+  'letter_preference',
   'letter',
   'mail_server',
   'plan_saved_filter',

@@ -3,6 +3,7 @@ import { createJobs } from './migrations/001-create-jobs.ts'
 
 export { cancelJob } from './cancel-job.ts'
 export { enqueueJob, type NewJob } from './enqueue-job.ts'
+export { forgetFinishedJobs } from './forget-finished-jobs.ts'
 export { loadJob } from './load-job.ts'
 export type { AnyJobKind, Job, JobId, JobKind, JobRun, JobState } from './model.ts'
 export { runInThread, type ThreadTask } from './run-in-thread.ts'

@@ -27,6 +27,11 @@ export const settingSchemas = {
     .string()
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'неизвестный часовой пояс')
     .default('Europe/Moscow'),
+  /** Hours of the day, local, from which and until which nobody is written to. */
+  'quiet-hours': z
+    .object({ from: z.number().int().min(0).max(23), until: z.number().int().min(0).max(23) })
+    .refine(({ from, until }) => from !== until)
+    .default({ from: 20, until: 8 }),
   /** Every school, person and result below this node is synthetic: screens and documents say «Демо». */
   demonstration: z.boolean().default(false),
 } as const
