@@ -57,7 +57,7 @@ export default function Register({ loaderData }: Route.ComponentProps) {
         }
       />
       <Card>
-        <Form method="get" className="register-filter no-print">
+        <Form method="get" className="filters no-print">
           <NativeSelect
             name="kind"
             label="Вид"
