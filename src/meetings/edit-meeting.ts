@@ -5,9 +5,11 @@ import { readSetting } from '#organisations'
 import { openMeeting, type SeenMeeting, takeMeeting } from './change-meeting.ts'
 import { checkHead } from './check-head.ts'
 import { columnsOf } from './create-meeting.ts'
+import { loadMeeting } from './load-meeting.ts'
 import type { MeetingProblem } from './meeting-problem.ts'
 import type { Meeting, MeetingHead } from './model.ts'
 import { countSeats, seatInvitees } from './seat-invitees.ts'
+import { sendInvitations } from './send-invitations.ts'
 import './tables.ts'
 
 /**
@@ -17,7 +19,7 @@ import './tables.ts'
 export async function editMeeting(
   tx: WriteTx,
   act: Act,
-  { head, ...seen }: SeenMeeting & { readonly head: MeetingHead },
+  { head, url, ...seen }: SeenMeeting & { readonly head: MeetingHead; readonly url: string },
 ): Promise<Result<void, MeetingProblem>> {
   const opened = await openMeeting(tx, seen, ['draft', 'invited', 'held'])
   if (!opened.ok) return opened
@@ -29,9 +31,10 @@ export async function editMeeting(
   const isOut = meeting.state !== 'draft'
   if (isOut && (await countSeats(tx, meeting, next.audience)) === 0) return err({ kind: 'no-audience' })
   const moved = isOut && (next.when.from !== meeting.when.from || next.when.to !== meeting.when.to)
+  const differs = isOut && entryDiffers(meeting, next)
   const taken = await takeMeeting(tx, act, meeting, {
     ...columnsOf(next, await readSetting(tx, meeting.nodePath, 'timezone')),
-    ...(isOut && entryDiffers(meeting, next) ? { sequence: meeting.sequence + 1 } : {}),
+    ...(differs ? { sequence: meeting.sequence + 1 } : {}),
   })
   if (!taken.ok) return taken
   if (isOut) await seatInvitees(tx, meeting, next.audience)
@@ -42,6 +45,7 @@ export async function editMeeting(
       .where('meeting_id', '=', meeting.id)
       .execute()
   }
+  if (meeting.state === 'invited') await tellInvited(tx, act, { meeting, differs, url })
   await appendAudit(tx, {
     ...act,
     action: 'meetings.edit',
@@ -50,6 +54,17 @@ export async function editMeeting(
     details: { title: next.title, from: next.when.from, to: next.when.to, moved },
   })
   return ok(undefined)
+}
+
+/** A changed entry goes to everybody; where only the audience grew, to those who have no letter yet. */
+async function tellInvited(
+  tx: WriteTx,
+  act: Act,
+  { meeting, differs, url }: { readonly meeting: Meeting; readonly differs: boolean; readonly url: string },
+): Promise<void> {
+  const current = await loadMeeting(tx, meeting.id)
+  if (current === undefined) return
+  await sendInvitations(tx, act, { meeting: current, cause: differs ? 'changed' : 'invited', url })
 }
 
 /** What stands in the entry of a calendar. */

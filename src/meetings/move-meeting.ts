@@ -5,15 +5,23 @@ import { readSetting } from '#organisations'
 import { openMeeting, type SeenMeeting, takeMeeting } from './change-meeting.ts'
 import { localTimeOf } from './local-time.ts'
 import type { MeetingProblem } from './meeting-problem.ts'
+import type { Meeting } from './model.ts'
 import { countSeats, seatInvitees } from './seat-invitees.ts'
+import { sendInvitations } from './send-invitations.ts'
 import './tables.ts'
 
-/** Lets the invited know: the meeting appears at every school, in its calendar and on its first page. */
+export interface Invited {
+  readonly invited: number
+  /** Put into the outbox. */
+  readonly letters: number
+}
+
+/** Lets the invited know, each by a letter too, with `url` as the address of the meeting's page: the meeting appears at every school, in its calendar and on its first page. */
 export async function inviteToMeeting(
   tx: WriteTx,
   act: Act,
-  seen: SeenMeeting,
-): Promise<Result<{ readonly invited: number }, MeetingProblem>> {
+  { url, ...seen }: SeenMeeting & { readonly url: string },
+): Promise<Result<Invited, MeetingProblem>> {
   const opened = await openMeeting(tx, seen, ['draft'])
   if (!opened.ok) return opened
   const meeting = opened.value
@@ -22,14 +30,15 @@ export async function inviteToMeeting(
   const taken = await takeMeeting(tx, act, meeting, { state: 'invited' })
   if (!taken.ok) return taken
   const { added } = await seatInvitees(tx, meeting, meeting.audience)
+  const letters = await sendInvitations(tx, act, { meeting, cause: 'invited', url })
   await appendAudit(tx, {
     ...act,
     action: 'meetings.invite',
     nodePath: meeting.nodePath,
     subject: meeting.id,
-    details: { title: meeting.title, invited: added },
+    details: { title: meeting.title, invited: added, letters },
   })
-  return ok({ invited: added })
+  return ok({ invited: added, letters })
 }
 
 /** From its first day on a meeting can be marked as held; one that nobody was invited to by the program too. */
@@ -59,18 +68,22 @@ export async function holdMeeting(tx: WriteTx, act: Act, seen: SeenMeeting): Pro
 export async function cancelMeeting(
   tx: WriteTx,
   act: Act,
-  { reason, ...seen }: SeenMeeting & { readonly reason: string },
+  { reason, url, ...seen }: SeenMeeting & { readonly reason: string; readonly url: string },
 ): Promise<Result<void, MeetingProblem>> {
   const opened = await openMeeting(tx, seen, ['invited'])
   if (!opened.ok) return opened
   const meeting = opened.value
   if (reason.trim() === '') return err({ kind: 'no-reason' })
-  const taken = await takeMeeting(tx, act, meeting, {
+  const cancelled: Meeting = {
+    ...meeting,
     state: 'cancelled',
-    cancel_reason: reason.trim(),
+    cancelReason: reason.trim(),
     sequence: meeting.sequence + 1,
-  })
+  }
+  const { state, cancelReason, sequence } = cancelled
+  const taken = await takeMeeting(tx, act, meeting, { state, cancel_reason: cancelReason, sequence })
   if (!taken.ok) return taken
+  await sendInvitations(tx, act, { meeting: cancelled, cause: 'cancelled', url })
   await appendAudit(tx, {
     ...act,
     action: 'meetings.cancel',
