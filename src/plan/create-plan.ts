@@ -7,20 +7,22 @@ import type { NodeId, OrganisationNode } from '#organisations/model'
 import { insertRows } from './insert-rows.ts'
 import { keepFile } from './keep-file.ts'
 import { rowOfMeasure } from './measure-row.ts'
+import { loadPlan } from './load-plan.ts'
 import type {
-  Clause,
-  Measure,
-  MeasureDecision,
+  DocumentHead,
+  Plan,
   PlanDecisions,
   PlanFileId,
   PlanId,
   PlanMeasure,
-  PlanMeasureId,
   PlanReading,
   PlanUploadId,
 } from './model.ts'
 import type { PlanProblem } from './plan-problem.ts'
-import { suggestDecision } from './suggest-decision.ts'
+import { type BuiltRevision, buildRevision } from './revising/build-revision.ts'
+import { measuresOf } from './revising/load-turns.ts'
+import { readCorrection } from './revising/read-correction.ts'
+import { rowsOfReading } from './rows-of-reading.ts'
 import './tables.ts'
 
 export interface NewPlan {
@@ -45,30 +47,27 @@ export async function createPlanFromReading(
   const node = await getNode(tx, request.node)
   if (node === undefined) return err({ kind: 'no-such-plan' })
   if (clauses.length + measures.length === 0) return err({ kind: 'nothing-read' })
-  const replaced = decisions.replaces === undefined ? undefined : await findReplaced(tx, decisions.replaces, node.id)
-  if (decisions.replaces !== undefined && replaced === undefined) return err({ kind: 'no-such-plan' })
+  const replaced = decisions.replaces === undefined ? undefined : await loadPlan(tx, decisions.replaces)
+  if (decisions.replaces !== undefined && !isCorrectable(replaced, node.id)) return err({ kind: 'no-such-plan' })
 
   const id = newId<PlanId>()
-  const rows = [
-    ...clauses.map((clause, index) => rowOfClause(clause, index, decisions.clauses?.[index], id, node)),
-    ...measures.map((measure, index) =>
-      rowOfRow(measure, clauses.length + index, decisions.measures?.[measure.order], id, node),
-    ),
-  ]
+  const built = replaced === undefined ? undefined : await reviseFrom(tx, { id, node, former: replaced, request })
+  const rows = built?.rows ?? rowsOfReading(reading, { plan: id, kind: node.kind, decisions })
+  const period = built?.period ?? head.period
   const foreign = await findForeignSchools(tx, rows, node)
   if (foreign !== undefined) return err({ kind: 'foreign-schools', measure: foreign.text })
   const file = await keepDocument(tx, act, request)
   if (file === 'gone') return err({ kind: 'already-uploaded' })
 
-  const title = decisions.title ?? head.planTitle ?? head.title ?? request.fileName
+  const title = decisions.title ?? titleOf(replaced, head) ?? request.fileName
   await tx
     .insertInto('plan')
     .values({
       id,
       node_id: node.id,
       title,
-      period_start: head.period.start,
-      period_end: head.period.end,
+      period_start: period.start,
+      period_end: period.end,
       order_number: decisions.orderNumber ?? head.number,
       order_date: decisions.orderDate ?? head.date,
       authority: head.authority,
@@ -79,7 +78,7 @@ export async function createPlanFromReading(
       replaces_id: decisions.replaces ?? null,
       file_name: request.fileName,
       file_id: file,
-      unread: JSON.stringify(reading.unread),
+      unread: JSON.stringify(built?.unread ?? reading.unread),
       warnings: JSON.stringify(reading.warnings),
       created_at: act.at,
       created_by: act.actor,
@@ -88,6 +87,12 @@ export async function createPlanFromReading(
     })
     .execute()
   await insertRows(rows.map(rowOfMeasure), (batch) => tx.insertInto('plan_measure').values(batch).execute())
+  const pairs = [...(built?.replaced ?? [])].map(([measure, former]) => ({
+    measure_id: measure,
+    plan_id: id,
+    replaced_id: former,
+  }))
+  await insertRows(pairs, (batch) => tx.insertInto('plan_measure_pair').values(batch).execute())
   await appendAudit(tx, {
     ...act,
     action: 'plan.create',
@@ -98,14 +103,34 @@ export async function createPlanFromReading(
   return ok(id)
 }
 
-function findReplaced(tx: ReadTx, id: PlanId, node: NodeId): Promise<{ revision: number } | undefined> {
-  return tx
-    .selectFrom('plan')
-    .select('revision')
-    .where('id', '=', id)
-    .where('node_id', '=', node)
-    .where('status', '=', 'in-force')
-    .executeTakeFirst()
+/** A plan in force of the same node; what was superseded is corrected through what superseded it. */
+const isCorrectable = (plan: Plan | undefined, node: NodeId): boolean =>
+  plan !== undefined && plan.node === node && plan.status === 'in-force'
+
+/** A correcting order of single clauses is called by its plan, not by itself. */
+const titleOf = (former: Plan | undefined, head: DocumentHead): string | null =>
+  head.planTitle ?? former?.title ?? head.title
+
+async function reviseFrom(
+  tx: ReadTx,
+  made: {
+    readonly id: PlanId
+    readonly node: OrganisationNode
+    readonly former: Plan
+    readonly request: NewPlan
+  },
+): Promise<BuiltRevision> {
+  const { id, node, former, request } = made
+  const { reading, decisions } = request
+  return buildRevision({
+    id,
+    kind: node.kind,
+    reading,
+    former,
+    measures: await measuresOf(tx, former.id),
+    form: decisions.revisionForm ?? readCorrection(reading)?.form ?? 'whole',
+    decisions,
+  })
 }
 
 async function keepDocument(
@@ -133,73 +158,4 @@ async function findForeignSchools(
   if (rows.every((row) => row.schools.length === 0)) return undefined
   const own = new Set((await listSubtree(tx, node.path, 'school')).map((school) => school.id))
   return rows.find((row) => row.schools.some((school) => !own.has(school)))
-}
-
-function rowOfClause(
-  clause: Clause,
-  index: number,
-  decision: MeasureDecision | undefined,
-  plan: PlanId,
-  node: OrganisationNode,
-): PlanMeasure {
-  return {
-    ...decided(clause, decision, node),
-    id: newId<PlanMeasureId>(),
-    plan,
-    origin: 'clause',
-    position: index + 1,
-    section: null,
-    number: clause.number,
-    text: clause.text,
-    items: [],
-    deadline: clause.deadline,
-    responsible: clause.responsible,
-    participants: null,
-    result: null,
-    targets: [],
-    places: clause.places,
-    version: 1,
-  }
-}
-
-function rowOfRow(
-  measure: Measure,
-  index: number,
-  decision: MeasureDecision | undefined,
-  plan: PlanId,
-  node: OrganisationNode,
-): PlanMeasure {
-  return {
-    ...decided(measure, decision, node),
-    id: newId<PlanMeasureId>(),
-    plan,
-    origin: 'measure',
-    position: index + 1,
-    section: measure.section,
-    number: measure.number,
-    text: measure.text,
-    items: measure.items,
-    deadline: measure.deadline,
-    responsible: measure.responsible,
-    participants: measure.participants,
-    result: measure.result,
-    targets: measure.targets,
-    places: Object.values(measure.places).flat(),
-    version: 1,
-  }
-}
-
-function decided(row: Measure | Clause, decision: MeasureDecision = {}, node: OrganisationNode) {
-  const suggested = suggestDecision(row, node.kind)
-  const scope = decision.scope ?? suggested.scope
-  return {
-    kind: decision.kind ?? suggested.kind,
-    tracked: decision.tracked ?? suggested.tracked,
-    scope,
-    schools: scope === 'named-schools' ? (decision.schools ?? []) : [],
-    ownerRole: decision.ownerRole ?? suggested.ownerRole,
-    owner: decision.owner ?? null,
-    controlRule: decision.controlRule ?? suggested.controlRule,
-    minutes: decision.minutes ?? null,
-  }
 }

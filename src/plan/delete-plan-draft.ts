@@ -13,6 +13,7 @@ export async function deletePlanDraft(tx: WriteTx, act: Act, id: PlanId): Promis
   if (plan === undefined) return err({ kind: 'no-such-plan' })
   if (plan.status !== 'draft') return err({ kind: 'not-a-draft' })
   if (plan.parent_id !== null) return err({ kind: 'school-plan' })
+  await tx.deleteFrom('plan_measure_pair').where('plan_id', '=', id).execute()
   await tx.deleteFrom('plan_measure').where('plan_id', '=', id).execute()
   await tx.deleteFrom('plan').where('id', '=', id).execute()
   if (plan.file_id !== null) await dropFiles(tx, [plan.file_id])

@@ -182,13 +182,16 @@ describeOnEachStore('an execution of a plan', (engine) => {
     expect((await read((tx) => loadExecution(tx, id)))?.execution.state).toBe('not-started')
   })
 
-  it('stands still once its plan is replaced', async () => {
+  it('goes over to the revision that replaces its plan, with what was done', async () => {
     const { id } = await reportOf(plans.tree.schoolOne)
+    valueOf(await attach(link, [id]))
     const newer = await write((tx) => plantDraft(tx, plans, threeRows, { replaces: plan }))
-    await write((tx) => putPlanInForce(tx, plans.coordinator, newer))
-    expect(await step(id, 'start')).toEqual({ ok: false, error: { kind: 'not-in-force' } })
+    valueOf(await write((tx) => putPlanInForce(tx, plans.coordinator, newer)))
+    const page = (await read((tx) => loadExecution(tx, id)))!
+    expect(page.execution).toMatchObject({ plan: newer, state: 'in-work', evidence: 1, controlDate: '2026-11-16' })
+    valueOf(await step(id, 'submit'))
     const today = await read((tx) => todayFor(tx, { node: plans.tree.schoolOne, today: testDay, limit: 5 }))
-    expect(today.late.map((each) => each.plan)).toEqual([newer, newer])
+    expect(today.late.map((each) => each.plan)).toEqual([newer])
   })
 
   it('stands in the desk of the coordinator while it waits for a decision, and in that of the school when returned', async () => {

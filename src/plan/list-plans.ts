@@ -3,6 +3,7 @@ import type { IsoDate } from '#kernel/clock'
 import { getNode, listAncestors } from '#organisations'
 import type { NodeId } from '#organisations/model'
 import { addProgress, countProgress, noProgress } from './count-progress.ts'
+import { countPastProgress, isReplaced } from './revising/count-past-progress.ts'
 import type { PlanSummary } from './model.ts'
 import './tables.ts'
 
@@ -39,7 +40,9 @@ export async function listPlans(
   const plans: PlanSummary[] = []
   for (const row of rows) {
     const onlyNode = node.kind === 'school' ? { onlyNode: id } : {}
-    const progress = await countProgress(tx, { plan: row.id, today, ...onlyNode })
+    const progress = (await isReplaced(tx, row.id))
+      ? await countPastProgress(tx, { plan: row.id, ...onlyNode })
+      : await countProgress(tx, { plan: row.id, today, ...onlyNode })
     plans.push({
       id: row.id,
       node: row.node_id,

@@ -5,6 +5,7 @@ import type { Instant, IsoDate } from '#kernel/clock'
 import type { NodeId } from '#organisations/model'
 import type { ExecutionState } from './execution-model.ts'
 import type { MeasureKind } from './measure-kind-model.ts'
+import type { RevisionForm } from './revision-model.ts'
 import type { MeasureItem, Passage, Place, ReadingWarning, Target } from './model.ts'
 
 export type PlanId = Brand<string, 'PlanId'>
@@ -166,6 +167,8 @@ export interface PlanDecisions {
   readonly orderDate?: IsoDate
   /** The plan in force that this one corrects. */
   readonly replaces?: PlanId
+  /** How it corrects it; as its words suggest where this is absent. */
+  readonly revisionForm?: RevisionForm
   /** By the index of the clause, from 0. */
   readonly clauses?: Readonly<Record<number, MeasureDecision>>
   /** By `Measure.order`, from 1. */

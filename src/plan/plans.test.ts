@@ -148,11 +148,11 @@ describeOnEachStore('a plan made from a document', (engine) => {
     expect((await read((tx) => loadMeasure(tx, measure)))?.text).toBe('Отчёт школы о ходе плана')
   })
 
-  it('in force keeps its wording and its terms; a new owner takes over what is not finished', async () => {
+  it('in force keeps its wording unless a reason is given; a new owner takes over what is not finished', async () => {
     const plan = await write((tx) => plantInForce(tx, plans))
     const { id: measure, version } = (await measuresOf(plan))[2]!
     const edit = (change: object) => write((tx) => editMeasure(tx, plans.coordinator, { measure, version, change }))
-    expect(await edit({ text: 'Другой текст' })).toEqual({ ok: false, error: { kind: 'not-a-draft' } })
+    expect(await edit({ text: 'Другой текст' })).toEqual({ ok: false, error: { kind: 'no-edit-reason' } })
     valueOf(await edit({ owner: plans.coordinator.actor, ownerRole: 'methodist' }))
     const own = await read((tx) => listExecutions(tx, { at: plans.tree.town, measure, limit: 5 }))
     expect(own.map((each) => [each.owner, each.ownerRole])).toEqual([
@@ -161,13 +161,15 @@ describeOnEachStore('a plan made from a document', (engine) => {
     ])
   })
 
-  it('replaces the plan that it corrects, whose work stays', async () => {
+  it('replaces the plan that it corrects, whose work goes on', async () => {
     const older = await write((tx) => plantInForce(tx, plans))
     const newer = await write((tx) => plantDraft(tx, plans, threeRows, { replaces: older }))
     await write((tx) => putPlanInForce(tx, plans.coordinator, newer))
     expect(await read((tx) => loadPlan(tx, older))).toMatchObject({ status: 'superseded', revision: 1 })
     expect(await read((tx) => loadPlan(tx, newer))).toMatchObject({ status: 'in-force', revision: 2, replaces: older })
-    expect(await read((tx) => listExecutions(tx, { at: plans.tree.town, plan: older, limit: 20 }))).toHaveLength(7)
+    expect(await read((tx) => listExecutions(tx, { at: plans.tree.town, plan: newer, limit: 20 }))).toHaveLength(7)
+    const past = await read((tx) => listMeasures(tx, { plan: older, at: plans.tree.town, today: testDay }))
+    expect(past.map((row) => row.progress.total)).toEqual([2, 0, 2, 2, 1])
   })
 
   it('is acknowledged once by each school, by name and day', async () => {

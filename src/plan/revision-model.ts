@@ -1,7 +1,7 @@
-import type { PersonId } from '#access/model'
+import type { PersonId, Role } from '#access/model'
 import type { Instant, IsoDate } from '#kernel/clock'
 import type { NodeId } from '#organisations/model'
-import type { ExecutionState } from './execution-model.ts'
+import type { ExecutionId, ExecutionState } from './execution-model.ts'
 import type { PlanId, PlanMeasure, PlanMeasureId } from './plan-model.ts'
 
 export const changedFields = [
@@ -158,7 +158,7 @@ export interface MeasureEvent {
 
 /** An execution as it stood when its plan was replaced. */
 export interface PastExecution {
-  readonly execution: string
+  readonly execution: ExecutionId
   readonly node: NodeId
   readonly nodeName: string
   readonly item: number | null
@@ -182,5 +182,17 @@ export interface PlanRevision {
 export interface PossibleOwner {
   readonly person: PersonId
   readonly name: string
-  readonly role: string
+  readonly role: Role
+}
+
+/** Unfinished work that a person holds by name at one place. */
+export interface OwnersAt {
+  readonly person: PersonId
+  readonly name: string
+  readonly node: NodeId
+  readonly nodeName: string
+  readonly open: number
+  readonly late: number
+  /** False for who has no role there any more: nobody sees that work among their own. */
+  readonly works: boolean
 }

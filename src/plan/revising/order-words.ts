@@ -7,8 +7,18 @@ interface Requisites {
 }
 
 /** «приказом № 7 от 12 января 2027 г.», in the case that a reason needs. */
-export function byOrder({ orderNumber, orderDate }: Requisites): string {
+export function byOrder(order: Requisites): string {
+  const words = requisitesOf(order)
+  return words === '' ? 'корректирующим приказом' : `приказом${words}`
+}
+
+/** «Приказ № 7 от 12 января 2027 г.». */
+export function orderTitle(order: Requisites): string {
+  const words = requisitesOf(order)
+  return words === '' ? 'Корректирующий приказ' : `Приказ${words}`
+}
+
+function requisitesOf({ orderNumber, orderDate }: Requisites): string {
   const number = orderNumber === null ? '' : ` №\u00a0${orderNumber}`
-  const date = orderDate === null ? '' : ` от ${formatDate(orderDate)}`
-  return number + date === '' ? 'корректирующим приказом' : `приказом${number}${date}`
+  return number + (orderDate === null ? '' : ` от ${formatDate(orderDate)}`)
 }
