@@ -1,6 +1,7 @@
 import { auditFaultSentence, verifyAudit } from '#audit'
 import type { StoreCheck } from '#db'
 import { findMinutesFaults } from '#meetings'
+import { tallyFindings } from '#plan'
 import { findDocumentFaults } from '#reports'
 import { cellFindings, receiptFindings } from '#results'
 
@@ -15,6 +16,7 @@ export const storeChecks: readonly StoreCheck[] = [
   },
   { name: 'Квитанции загрузок', run: receiptFindings },
   { name: 'Подсчёты по классам', run: cellFindings },
+  { name: 'Счёт исполнений', run: tallyFindings },
   { name: 'Выпущенные документы', run: findDocumentFaults },
   { name: 'Утверждённые протоколы', run: findMinutesFaults },
 ]

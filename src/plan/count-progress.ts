@@ -1,5 +1,6 @@
 import type { ReadTx } from '#db'
 import type { IsoDate } from '#kernel/clock'
+import type { NodeId } from '#organisations/model'
 import {
   type ExecutionState,
   executionStates,
@@ -8,7 +9,6 @@ import {
   type PlanMeasureId,
   type Progress,
 } from './model.ts'
-import type { NodeId } from '#organisations/model'
 import './tables.ts'
 
 export interface ProgressQuestion {
@@ -16,28 +16,15 @@ export interface ProgressQuestion {
   /** Only executions of this node; all of the plan where it is left out. */
   readonly onlyNode?: NodeId
   readonly today: IsoDate
-  /** Only these; all of the plan where it is left out. */
-  readonly measures?: readonly PlanMeasureId[]
 }
 
 /** How far the executions of each measure of a plan are; a measure without executions is left out. */
 export async function countProgress(
   tx: ReadTx,
-  { plan, onlyNode, today, measures }: ProgressQuestion,
+  question: ProgressQuestion,
 ): Promise<ReadonlyMap<PlanMeasureId, Progress>> {
-  let query = tx
-    .selectFrom('plan_execution')
-    .select(({ fn, eb }) => [
-      'measure_id as measure',
-      'state',
-      fn.countAll<number>().as('count'),
-      fn.sum<number>(eb.case().when('control_date', '<', today).then(1).else(0).end()).as('past'),
-      fn.min('control_date').as('next'),
-    ])
-    .where('plan_id', '=', plan)
-  if (onlyNode !== undefined) query = query.where('node_id', '=', onlyNode)
-  if (measures !== undefined) query = query.where('measure_id', 'in', measures)
-  const rows = await query.groupBy(['measure_id', 'state']).execute()
+  const rows =
+    question.onlyNode === undefined ? await ofPlan(tx, question) : await ofNode(tx, question, question.onlyNode)
   const byMeasure = new Map<PlanMeasureId, Progress>()
   for (const { measure, state, count, past, next } of rows) {
     const isOpen = openStates.includes(state)
@@ -50,6 +37,56 @@ export async function countProgress(
     byMeasure.set(measure, addProgress(byMeasure.get(measure) ?? noProgress, row))
   }
   return byMeasure
+}
+
+interface CountedState {
+  readonly measure: PlanMeasureId
+  readonly state: ExecutionState
+  readonly count: number
+  readonly past: number
+  readonly next: IsoDate | null
+}
+
+/** From the counts that the store keeps: hundreds of thousands of executions are not counted for a page. */
+async function ofPlan(tx: ReadTx, { plan, today }: ProgressQuestion): Promise<readonly CountedState[]> {
+  return tx
+    .selectFrom('plan_tally')
+    .select(({ fn, eb }) => [
+      'measure_id as measure',
+      'state',
+      fn.sum<number>('executions').as('count'),
+      fn
+        .sum<number>(
+          eb
+            .case()
+            .when(eb.and([eb('control_date', '!=', ''), eb('control_date', '<', today)]))
+            .then(eb.ref('executions'))
+            .else(0)
+            .end(),
+        )
+        .as('past'),
+      fn.min(eb.case().when('control_date', '!=', '').then(eb.ref('control_date')).end()).as('next'),
+    ])
+    .where('plan_id', '=', plan)
+    .where('executions', '>', 0)
+    .groupBy(['measure_id', 'state'])
+    .execute()
+}
+
+async function ofNode(tx: ReadTx, { plan, today }: ProgressQuestion, node: NodeId): Promise<readonly CountedState[]> {
+  return tx
+    .selectFrom('plan_execution')
+    .select(({ fn, eb }) => [
+      'measure_id as measure',
+      'state',
+      fn.countAll<number>().as('count'),
+      fn.sum<number>(eb.case().when('control_date', '<', today).then(1).else(0).end()).as('past'),
+      fn.min('control_date').as('next'),
+    ])
+    .where('plan_id', '=', plan)
+    .where('node_id', '=', node)
+    .groupBy(['measure_id', 'state'])
+    .execute()
 }
 
 const noStates = Object.fromEntries(executionStates.map((state) => [state, 0])) as Record<ExecutionState, number>

@@ -99,6 +99,9 @@ export interface MonthCell {
   readonly notRequired: number
 }
 
+/** How far ahead «Сегодня» looks. */
+export const soonDays = 14
+
 export const isOpenState = (state: ExecutionState): boolean => openStates.includes(state)
 
 /** Measures against the months of the period. */

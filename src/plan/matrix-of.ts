@@ -59,11 +59,11 @@ async function readCells(
   const rows = await tx
     .selectFrom('plan_execution')
     .select(['id', 'measure_id', 'node_id', 'state', 'control_date'])
-    .where('plan_id', '=', plan)
+    .where('node_id', 'in', nodes)
     // Dates sort as text, and no month has a 32nd.
     .where('control_date', '>=', `${month}-01`)
     .where('control_date', '<', `${month}-32`)
-    .where('node_id', 'in', nodes)
+    .where('plan_id', '=', plan)
     .execute()
   for (const row of rows) {
     const ofMeasure = cells.get(row.measure_id) ?? new Map<NodeId, MatrixCell>()

@@ -1,44 +1,49 @@
-import type { PersonId } from '#access/model'
+import type { PersonId, Role } from '#access/model'
 import type { ReadTx } from '#db'
 import type { IsoDate } from '#kernel/clock'
 import { getNode } from '#organisations'
-import type { NodeId } from '#organisations/model'
-import { type ExecutionState, type ListedExecution, openStates, type Today } from './model.ts'
+import type { NodeId, OrganisationNode } from '#organisations/model'
+import { countGroups } from './count-groups.ts'
+import { findInScope } from './find-executions.ts'
+import { listLateMeasures } from './list-late-measures.ts'
+import type { ListScope } from './list-scope.ts'
+import { type ExecutionState, type ListedExecution, soonDays, type Today } from './model.ts'
 import { listedExecution, selectExecutions } from './select-executions.ts'
 
 export interface TodayQuestion {
   readonly node: NodeId
   readonly today: IsoDate
-  /** Leaves out what has another person for its owner. */
+  /** Leaves out what another person was named for. */
   readonly person?: PersonId
+  /** Of what nobody was named for, only what these roles answer for; all of it where they are left out. */
+  readonly roles?: readonly Role[]
   /** How many of each list. */
   readonly limit: number
 }
-
-const soonDays = 14
 
 /** What the people of a node owe and decide now, by plans in force: the most urgent first. */
 export async function todayFor(tx: ReadTx, question: TodayQuestion): Promise<Today> {
   const node = await getNode(tx, question.node)
   if (node === undefined) return nothing
-  const { today } = question
-  const horizon = addDays(today, soonDays)
-  const owed = { node: node.id, states: ['not-started', 'in-work'] } as const
-  const late = await listOf(tx, question, { ...owed, before: today })
-  const soon = await listOf(tx, question, { ...owed, from: today, before: addDays(horizon, 1) })
-  const returned = await listOf(tx, question, { node: node.id, states: ['returned'] })
-  if (node.kind === 'school') {
-    const totals = { late: late.total, soon: soon.total, returned: returned.total, toDecide: 0 }
-    return { late: late.rows, soon: soon.rows, returned: returned.rows, toDecide: [], lateInSchools: [], totals }
-  }
-  const toDecide = await listOf(tx, question, { planNode: node.id, states: ['submitted'] })
+  const { today, limit } = question
+  const unfinished = ['not-started', 'in-work'] as const
+  const late = await listOwed(tx, question, { states: unfinished, before: today })
+  const soon = await listOwed(tx, question, {
+    states: unfinished,
+    from: today,
+    before: addDays(today, soonDays + 1),
+  })
+  const returned = await listOwed(tx, question, { states: ['returned'] })
+  const own = { late: late.rows, soon: soon.rows, returned: returned.rows }
+  const totals = { late: late.total, soon: soon.total, returned: returned.total }
+  if (node.kind === 'school') return { ...nothing, ...own, totals: { ...totals, toDecide: 0 } }
+  const scope = await ownPlans(tx, node)
+  const toDecide = await findInScope(tx, scope, { filter: { states: ['submitted'] }, today, limit })
   return {
-    late: late.rows,
-    soon: soon.rows,
-    returned: returned.rows,
+    ...own,
     toDecide: toDecide.rows,
-    lateInSchools: await listLateInSchools(tx, question),
-    totals: { late: late.total, soon: soon.total, returned: returned.total, toDecide: toDecide.total },
+    lateInSchools: await listLateMeasures(tx, scope, { groups: await countGroups(tx, scope), today, limit }),
+    totals: { ...totals, toDecide: toDecide.total },
   }
 }
 
@@ -51,30 +56,47 @@ const nothing: Today = {
   totals: { late: 0, soon: 0, returned: 0, toDecide: 0 },
 }
 
+/** Plans whose executions are accepted here. */
+async function ownPlans(tx: ReadTx, node: OrganisationNode): Promise<ListScope> {
+  const rows = await tx
+    .selectFrom('plan')
+    .select('id')
+    .where('node_id', '=', node.id)
+    .where('status', '=', 'in-force')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return { node, whole: rows.map(({ id }) => id), part: [] }
+}
+
 interface Wanted {
-  readonly node?: NodeId
-  readonly planNode?: NodeId
   readonly states: readonly ExecutionState[]
   readonly from?: IsoDate
   readonly before?: IsoDate
 }
 
-async function listOf(
+async function listOwed(
   tx: ReadTx,
-  { limit, person }: TodayQuestion,
+  { node, limit, person, roles }: TodayQuestion,
   wanted: Wanted,
 ): Promise<{ readonly rows: readonly ListedExecution[]; readonly total: number }> {
-  let query = selectExecutions(tx).where('p.status', '=', 'in-force').where('e.state', 'in', wanted.states)
-  if (wanted.node !== undefined) {
-    query = query.where('e.node_id', '=', wanted.node)
-    // What waits for a decision is everybody's who may decide.
-    if (person !== undefined) {
-      query = query.where((eb) => eb.or([eb('e.owner_id', 'is', null), eb('e.owner_id', '=', person)]))
-    }
-  }
-  if (wanted.planNode !== undefined) query = query.where('e.plan_node_id', '=', wanted.planNode)
+  let query = selectExecutions(tx)
+    .where('p.status', '=', 'in-force')
+    .where('e.node_id', '=', node)
+    .where('e.state', 'in', wanted.states)
   if (wanted.from !== undefined) query = query.where('e.control_date', '>=', wanted.from)
   if (wanted.before !== undefined) query = query.where('e.control_date', '<', wanted.before)
+  if (person !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('e.owner_id', '=', person),
+        eb.and([
+          eb('e.owner_id', 'is', null),
+          ...(roles === undefined || roles.length === 0 ? [] : [eb('e.owner_role', 'in', roles)]),
+        ]),
+      ]),
+    )
+  }
   const { total } = await query
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('total'))
@@ -88,31 +110,6 @@ async function listOf(
     .limit(limit)
     .execute()
   return { rows: rows.map(listedExecution), total }
-}
-
-async function listLateInSchools(tx: ReadTx, { node, today, limit }: TodayQuestion): Promise<Today['lateInSchools']> {
-  return tx
-    .selectFrom('plan_execution as e')
-    .innerJoin('plan as p', 'p.id', 'e.plan_id')
-    .innerJoin('plan_measure as m', 'm.id', 'e.measure_id')
-    .select(({ fn }) => [
-      'm.id as measure',
-      'm.plan_id as plan',
-      'm.number',
-      'm.text',
-      fn.count<number>('e.node_id').distinct().as('schools'),
-      fn.min('e.control_date').$notNull().as('oldest'),
-    ])
-    .where('e.plan_node_id', '=', node)
-    .where('p.status', '=', 'in-force')
-    .where('e.state', 'in', openStates)
-    .where('e.control_date', '<', today)
-    .where('e.node_id', '!=', node)
-    .groupBy(['m.id', 'm.plan_id', 'm.number', 'm.text', 'm.position'])
-    .orderBy('oldest')
-    .orderBy('m.position')
-    .limit(limit)
-    .execute()
 }
 
 function addDays(date: IsoDate, days: number): IsoDate {
