@@ -31,7 +31,15 @@ export interface TargetCount {
 }
 
 /** How a promised number stands. */
-export type TargetState = 'unbound' | 'unknown-share' | 'reached' | 'on-the-way'
+export type TargetState = 'unbound' | 'unknown-share' | 'reached' | 'exceeded' | 'on-the-way'
+
+export const targetStateTitles: Readonly<Record<TargetState, string>> = {
+  unbound: 'источник не назначен',
+  'unknown-share': 'доля не считается',
+  reached: 'выполнено',
+  exceeded: 'больше обещанного',
+  'on-the-way': 'пока меньше',
+}
 
 export interface TargetSourceChoice {
   readonly id: string

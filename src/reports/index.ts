@@ -4,6 +4,7 @@ import { createPeriodReports } from './migrations/097-create-period-reports.ts'
 
 export { reportsActionTitles } from './action-titles.ts'
 export { documentEvidence } from './evidence-source.ts'
+export { documentTarget } from './document-target.ts'
 export { composeAnalyticNote } from './compose-analytic-note.ts'
 export { findDocumentFaults } from './find-document-faults.ts'
 export { gatherRequisites, type NoteRequisites } from './gather/gather-requisites.ts'
@@ -39,6 +40,7 @@ export { reportEvidence } from './monthly/report-evidence.ts'
 export { type ReportProblem, reportProblemSentence } from './monthly/report-problem.ts'
 export { saveReportFields } from './monthly/save-report-fields.ts'
 export { sendReport } from './monthly/send-report.ts'
+export { stretchOf } from './monthly/stretch-of.ts'
 export { stretchWords } from './monthly/stretch-words.ts'
 
 export const migrations: readonly MigrationStep[] = [createDocuments, createPeriodReports]

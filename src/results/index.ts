@@ -3,6 +3,7 @@ import { createResults } from './migrations/001-create-results.ts'
 
 export { resultsActionTitles } from './action-titles.ts'
 export { importEvidence } from './evidence-source.ts'
+export { importTarget } from './import-target.ts'
 export { importStaged, type Imported, type ImportRequest } from './import-staged.ts'
 export { undoImport } from './undo-import.ts'
 export { importsOfFile, type ImportQuestion, listImports, loadReceipt } from './list-imports.ts'
