@@ -50,10 +50,25 @@ export async function listAcknowledgements(tx: ReadTx, id: PlanId): Promise<read
   const bySchool = new Map<NodeId, { readonly at: string; readonly by: PersonId }>(
     rows.map((row) => [row.node_id, row]),
   )
+  const former =
+    plan.replaces_id === null
+      ? []
+      : await tx
+          .selectFrom('plan_acknowledgement')
+          .select(['node_id', 'at'])
+          .where('plan_id', '=', plan.replaces_id)
+          .execute()
+  const knewFormer = new Map(former.map((row) => [row.node_id, row.at]))
   const schools = await listSubtree(tx, plan.path, 'school')
   return schools.map((school) => {
     const done = bySchool.get(school.id)
-    return { school: school.id, schoolName: school.shortName, at: done?.at ?? null, by: done?.by ?? null }
+    return {
+      school: school.id,
+      schoolName: school.shortName,
+      at: done?.at ?? null,
+      by: done?.by ?? null,
+      formerAt: knewFormer.get(school.id) ?? null,
+    }
   })
 }
 
@@ -61,7 +76,7 @@ function findPlan(tx: ReadTx, id: PlanId) {
   return tx
     .selectFrom('plan as p')
     .innerJoin('organisation_node as n', 'n.id', 'p.node_id')
-    .select(['p.status', 'p.title', 'n.path'])
+    .select(['p.status', 'p.title', 'p.replaces_id', 'n.path'])
     .where('p.id', '=', id)
     .executeTakeFirst()
 }

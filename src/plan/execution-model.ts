@@ -2,6 +2,7 @@ import type { PersonId, Role } from '#access/model'
 import type { Brand } from '#kernel/brand'
 import type { Instant, IsoDate } from '#kernel/clock'
 import type { NodeId } from '#organisations/model'
+import type { ExecutionField } from './list-model.ts'
 import type { PlanFileId, PlanId, PlanMeasure, PlanMeasureId } from './plan-model.ts'
 
 export type ExecutionId = Brand<string, 'ExecutionId'>
@@ -140,6 +141,17 @@ export interface ExecutionEvent {
   readonly remark: string | null
 }
 
+/** A change that is no step: another person, another date, another revision of the plan. */
+export interface ExecutionChange {
+  readonly at: Instant
+  readonly by: string
+  readonly field: ExecutionField
+  /** A person's id, a day, or the number of the revision. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly reason: string | null
+}
+
 export interface EvidenceRevision {
   readonly revision: number
   readonly file: PlanFileId
@@ -185,6 +197,8 @@ export interface ExecutionPage {
   readonly evidence: readonly Evidence[]
   /** Oldest first. */
   readonly history: readonly ExecutionEvent[]
+  /** Oldest first. */
+  readonly changes: readonly ExecutionChange[]
 }
 
 /** Measures against schools for one month. */

@@ -182,4 +182,6 @@ export interface Acknowledgement {
   /** Null while the school has not. */
   readonly at: Instant | null
   readonly by: PersonId | null
+  /** When it acknowledged the revision before this one; null where it did not or there is none. */
+  readonly formerAt: Instant | null
 }

@@ -179,8 +179,8 @@ describeOnEachStore('a plan made from a document', (engine) => {
     const later = { ...plans.coordinator, at: '2026-11-25T09:00:00.000Z' }
     valueOf(await write((tx) => acknowledgePlan(tx, later, { plan, school: schoolOne })))
     expect(await read((tx) => listAcknowledgements(tx, plan))).toEqual([
-      { school: schoolOne, schoolName: 'СОШ № 2', at: plans.head.at, by: plans.head.actor },
-      { school: schoolTwo, schoolName: 'СОШ № 11', at: null, by: null },
+      { school: schoolOne, schoolName: 'СОШ № 2', at: plans.head.at, by: plans.head.actor, formerAt: null },
+      { school: schoolTwo, schoolName: 'СОШ № 11', at: null, by: null, formerAt: null },
     ])
     expect(await write((tx) => acknowledgePlan(tx, plans.head, { plan, school: countySchool }))).toEqual({
       ok: false,
