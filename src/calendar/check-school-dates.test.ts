@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { NodeId } from '#organisations/model'
-import { checkSchoolDates, gradesText } from './index.ts'
-import type { SchoolDate } from './model.ts'
+import { checkSchoolDates } from './index.ts'
+import { gradesText, type SchoolDate } from './model.ts'
 import { eventNamed } from './testing.ts'
 
 const work = (grade: number, subject: string, date: string): SchoolDate => ({

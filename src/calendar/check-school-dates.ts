@@ -1,7 +1,7 @@
 import { isWorkingDay, russianWorkingDays } from '#deadlines'
 import type { IsoDate } from '#kernel/clock'
 import { formatDate } from '#kernel/russian-text'
-import type { CalendarEvent, ProcedureWindow, SchoolDate } from './model.ts'
+import { type CalendarEvent, gradesText, type ProcedureWindow, type SchoolDate } from './model.ts'
 
 /** Something to look at in the dates of a school. It hinders nobody: the school decides, and says why if asked. */
 export interface DateWarning {
@@ -59,16 +59,6 @@ export function checkSchoolDates(
     }
     return found
   })
-}
-
-export function gradesText(grades: readonly number[]): string {
-  const runs: [number, number][] = []
-  for (const grade of grades.toSorted((a, b) => a - b)) {
-    const last = runs.at(-1)
-    if (last !== undefined && last[1] === grade - 1) last[1] = grade
-    else runs.push([grade, grade])
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 }
 
 function weekdayName(date: IsoDate): string {

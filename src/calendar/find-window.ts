@@ -7,7 +7,7 @@ export function findWindow(
   procedure: CalendarProcedure,
   schoolYear: SchoolYear,
 ): ProcedureWindow | undefined {
-  const federal = federalWindowOf(procedure, schoolYear)
+  const [federal] = federalWindowsOf(procedure, schoolYear)
   const own = calendar.events.find(
     (event) => event.procedure === procedure && event.schoolYear === schoolYear && event.start !== null,
   )
@@ -23,8 +23,9 @@ export function findWindow(
   }
 }
 
-export function federalWindowOf(procedure: CalendarProcedure, schoolYear: SchoolYear): ProcedureWindow | undefined {
-  return federalProcedureWindows.find((window) => window.procedure === procedure && window.schoolYear === schoolYear)
+/** Of the country; in 2022/2023 there were two, in autumn and in spring. */
+export function federalWindowsOf(procedure: CalendarProcedure, schoolYear: SchoolYear): readonly ProcedureWindow[] {
+  return federalProcedureWindows.filter((window) => window.procedure === procedure && window.schoolYear === schoolYear)
 }
 
 /** Windows of all years that a calendar knows, one for each procedure and year: what plans are checked against. */

@@ -21,19 +21,21 @@ export {
   type SchoolSchedule,
   writeSchoolDates,
 } from './change-school-dates.ts'
-export { checkSchoolDates, type DateCheck, type DateWarning, gradesText } from './check-school-dates.ts'
+export { checkSchoolDates, type DateCheck, type DateWarning } from './check-school-dates.ts'
 export { type DatedEvent, eventDatesFor, type EventQuestion, procedureBehind } from './event-dates-for.ts'
 export { federalProcedureWindows } from './federal-procedure-windows.ts'
-export { findWindow, listWindows } from './find-window.ts'
+export { federalWindowsOf, findWindow, listWindows } from './find-window.ts'
+export { linesOfForm, suggestedLines } from './lines-of-form.ts'
 export { layHold, liftHold, type NewHold } from './lay-hold.ts'
 export { listCalendarEvents } from './list-calendar-events.ts'
-export { findProcedureEvent, listEvents } from './list-events.ts'
+export { findEventMeant, findProcedureEvent, listEvents } from './list-events.ts'
+export { listSchoolDates } from './list-school-dates.ts'
+export { listSchoolDays, type SchoolDay } from './list-school-days.ts'
 export { listSchoolProgress, type SchoolProgress } from './list-school-progress.ts'
 export { findHold, listHolds, listStoredWorks } from './list-stored-works.ts'
 export { loadCalendar } from './load-calendar.ts'
 export { loadStages, type StagesOf } from './load-stages.ts'
 export { markStage, type StageDone } from './mark-stage.ts'
-export { schoolSubjects, suggestedLines, type WorkLine } from './school-subjects.ts'
 export { setStageDeadlines, type StageDeadlines } from './set-stage-deadlines.ts'
 export {
   loadStorageTerm,

@@ -1,5 +1,7 @@
 import type { ReadTx } from '#db'
 import type { NodeId } from '#organisations/model'
+import { procedureBehind } from './event-dates-for.ts'
+import { readEventName } from './event-name.ts'
 import { eventOf } from './event-row.ts'
 import type { CalendarEvent, CalendarProcedure, SchoolYear } from './model.ts'
 import './tables.ts'
@@ -34,4 +36,19 @@ export async function findProcedureEvent(
     .where('procedure', '=', of.procedure)
     .executeTakeFirst()
   return row === undefined ? undefined : eventOf(row)
+}
+
+/** The event of a node's own that a deadline means by its words: «график проведения ВПР» means the dates of ВПР. */
+export function findEventMeant(
+  events: readonly CalendarEvent[],
+  node: NodeId,
+  words: string,
+): CalendarEvent | undefined {
+  const procedure = procedureBehind(words)
+  const { key } = readEventName(words)
+  return events.find(
+    (event) =>
+      event.node === node &&
+      (procedure === undefined ? readEventName(event.name).key === key : event.procedure === procedure),
+  )
 }

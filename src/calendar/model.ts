@@ -6,6 +6,7 @@ import type { Provenance } from '#procedures/model'
 export * from './procedure-model.ts'
 export * from './stage-model.ts'
 export * from './storage-model.ts'
+export * from './subject-model.ts'
 import type { CalendarProcedure } from './procedure-model.ts'
 
 export type EventId = Brand<string, 'EventId'>

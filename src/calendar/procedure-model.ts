@@ -38,3 +38,14 @@ export const procedureSlugs: Readonly<Record<CalendarProcedure, string>> = {
 export function procedureOfSlug(slug: string): CalendarProcedure | undefined {
   return calendarProcedures.find((procedure) => procedureSlugs[procedure] === slug)
 }
+
+/** «4–8, 10» */
+export function gradesText(grades: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const grade of grades.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last !== undefined && last[1] === grade - 1) last[1] = grade
+    else runs.push([grade, grade])
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+}
