@@ -15,20 +15,25 @@ export interface ScreeningClass {
 }
 
 /**
- * Counts of every class under a path of the tree, all assessments, in the order of school codes; without those of the
- * tasks, which no group-level sign reads.
+ * Counts of every class under a path of the tree, of all assessments or of those named, in the order of school codes;
+ * without those of the tasks, which no group-level sign reads.
  */
-export async function loadScreeningCells(tx: ReadTx, path: string): Promise<ScreeningClass[]> {
-  const rows = await tx
+export async function loadScreeningCells(
+  tx: ReadTx,
+  path: string,
+  assessments?: readonly AssessmentId[],
+): Promise<ScreeningClass[]> {
+  let cells = tx
     .selectFrom('result_cell as c')
     .innerJoin('organisation_node as s', 's.id', 'c.school_id')
     .innerJoin('organisation_node as m', 'm.id', 'c.municipality_id')
     .select(['c.assessment_id', 'c.class_label', 'c.counts', 's.code as school', 'm.code as municipality'])
     .where('s.path', 'like', `${path}%`)
-    .orderBy('s.code')
-    .orderBy('c.assessment_id')
-    .orderBy('c.class_label')
-    .execute()
+  if (assessments !== undefined) {
+    if (assessments.length === 0) return []
+    cells = cells.where('c.assessment_id', 'in', assessments)
+  }
+  const rows = await cells.orderBy('s.code').orderBy('c.assessment_id').orderBy('c.class_label').execute()
   return rows.map((row) => ({
     assessment: row.assessment_id,
     school: row.school,
