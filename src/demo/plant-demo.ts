@@ -13,6 +13,7 @@ import { plantPeople } from './plant-people.ts'
 import { plantHeads } from './plant-heads.ts'
 import { plantOrders } from './plant-orders.ts'
 import { plantPlan } from './plant-plan.ts'
+import { plantReports } from './plant-reports.ts'
 import { plantResults } from './plant-results.ts'
 import { plantTree } from './plant-tree.ts'
 
@@ -80,6 +81,9 @@ async function plant(tx: WriteTx, request: PlantRequest, action: 'demo.plant' | 
   const head = people.get('head-of-authority')
   assert(node !== undefined && head !== undefined, 'plantDemo: the demonstration has an authority and its head')
   await plantOrders(tx, at, node, { coordinator, head })
+  const ownSchool = [...heads].find(([, each]) => each === schoolHead)?.[0]
+  assert(ownSchool !== undefined, 'plantDemo: the school head of the demonstration must have a school')
+  await plantReports(tx, at, municipality, { coordinator, headOfAuthority: head, school: ownSchool, schoolHead })
   await appendAudit(tx, {
     ...system,
     action,

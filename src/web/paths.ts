@@ -9,6 +9,7 @@ export const paths = {
   invitation: (token: string) => `/invitation/${token}`,
   profile: () => '/profile',
   ownSecondFactor: () => '/profile/second-factor',
+  ownLetters: () => '/profile/letters',
 
   today: () => '/today',
 
@@ -16,12 +17,15 @@ export const paths = {
   planUpload: (upload: string) => `/plans/uploads/${upload}`,
   plan: (plan: string) => `/plans/${plan}`,
   planDraft: (plan: string) => `/plans/${plan}/draft`,
+  planChanges: (plan: string) => `/plans/${plan}/changes`,
   planForce: (plan: string) => `/plans/${plan}/force`,
   planMatrix: (plan: string) => `/plans/${plan}/matrix`,
   planReaders: (plan: string) => `/plans/${plan}/readers`,
   planWorkbook: (plan: string) => `/plans/${plan}/xlsx`,
   planDocument: (plan: string) => `/plans/${plan}/document`,
   measure: (plan: string, measure: string) => `/plans/${plan}/measures/${measure}`,
+  editMeasure: (plan: string, measure: string) => `/plans/${plan}/measures/${measure}/edit`,
+  planOwners: () => '/plans/owners',
   schoolPlans: (plan: string) => `/plans/${plan}/school-plans`,
   schoolPlansWorkbook: (plan: string) => `/plans/${plan}/school-plans/xlsx`,
   schoolPlan: (plan: string) => `/school-plans/${plan}`,
@@ -34,7 +38,22 @@ export const paths = {
   burden: () => '/burden',
   burdenWorkbook: () => '/burden/xlsx',
   execution: (execution: string) => `/executions/${execution}`,
+  executionOwner: (execution: string) => `/executions/${execution}/owner`,
   evidenceFile: (execution: string, file: string) => `/executions/${execution}/files/${file}`,
+
+  calendar: () => '/calendar',
+  newEvent: () => '/calendar/events/new',
+  event: (event: string) => `/calendar/events/${event}`,
+  procedure: (procedure: string) => `/calendar/procedures/${procedure}`,
+  schoolProcedure: (code: string, procedure: string) => `/calendar/schools/${code}/${procedure}`,
+
+  meetings: () => '/meetings',
+  newMeeting: () => '/meetings/new',
+  meeting: (meeting: string) => `/meetings/${meeting}`,
+  meetingEdit: (meeting: string) => `/meetings/${meeting}/edit`,
+  meetingIcs: (meeting: string) => `/meetings/${meeting}/ics`,
+  meetingMinutes: (meeting: string) => `/meetings/${meeting}/minutes`,
+  meetingDeadline: (meeting: string) => `/meetings/${meeting}/deadline`,
 
   attentionAreas: () => '/schools',
   school: (code: string) => `/schools/${code}`,
@@ -53,6 +72,12 @@ export const paths = {
 
   documents: () => '/documents',
   documentFile: (document: string, format: 'docx' | 'pdf') => `/documents/${document}/${format}`,
+  reports: () => '/reports',
+  reportSchedules: () => '/reports/schedules',
+  report: (report: string) => `/reports/${report}`,
+  reportFile: (report: string, format: 'docx' | 'pdf') => `/reports/${report}/${format}`,
+  planAnnex: (plan: string, format: 'docx' | 'pdf') => `/plans/${plan}/annex/${format}`,
+  planOrder: (plan: string, format: 'docx' | 'pdf') => `/plans/${plan}/annex/${format}?with=order`,
 
   register: () => '/orders',
   registerWorkbook: () => '/orders/xlsx',
@@ -70,4 +95,5 @@ export const paths = {
   organisation: (code: string) => `/settings/organisations/${code}`,
   authority: () => '/settings/authority',
   audit: () => '/settings/audit',
+  mail: () => '/settings/mail',
 } as const

@@ -1,12 +1,12 @@
 import { data } from 'react-router'
-import { docxToPdf, type PdfProblem } from '#documents'
-import { unreachable } from '#kernel/assert'
+import { docxToPdf } from '#documents'
 import { appKey } from '#web/request-context'
 import { loadDocument, loadDocumentFile } from '#reports'
 import type { DocumentId } from '#reports/model'
 import { enter } from '../../enter.ts'
 import { fileResponse } from '../../file-response.ts'
 import { visitorKey } from '../../visitor.ts'
+import { pdfSentence } from './pdf-sentence.ts'
 import { seesInside } from './sees-inside.ts'
 import type { Route } from './+types/document-file.ts'
 
@@ -30,17 +30,4 @@ export async function loader(args: Route.LoaderArgs) {
     throw data(pdfSentence(pdf.error), { status: 503 })
   }
   return fileResponse(pdf.value, `${document.title}.pdf`, 'pdf')
-}
-
-function pdfSentence(problem: PdfProblem): string {
-  switch (problem.kind) {
-    case 'not-installed':
-      return 'На сервере нет LibreOffice, поэтому PDF не сделать. Скачайте DOCX и сохраните его как PDF сами.'
-    case 'timed-out':
-      return 'PDF не успел подготовиться. Повторите через минуту или скачайте DOCX.'
-    case 'failed':
-      return 'PDF не получился. Скачайте DOCX и сохраните его как PDF сами.'
-    default:
-      return unreachable(problem)
-  }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { data, Form, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { personNames } from '#access'
 import type { PersonId } from '#access/model'
 import { canMakePdf } from '#documents'
@@ -66,6 +66,7 @@ export async function loader(args: Route.LoaderArgs) {
     }))
     return {
       mayMake,
+      seesRegister: visit.may('orders.read'),
       pdf,
       form: {
         procedures: choice.procedures,
@@ -136,6 +137,12 @@ export default function Documents({ loaderData, actionData }: Route.ComponentPro
       <PageHead
         title="Документы"
         lead="Справка собирается из загруженных результатов. Всё, что выпущено, хранится ниже в том виде, в каком вышло."
+        actions={
+          <>
+            <Link to={paths.reports()}>Ежемесячные отчёты</Link>
+            {loaderData.seesRegister && <Link to={paths.register()}>Приказы и реестр</Link>}
+          </>
+        }
       />
       <div className="stack">
         {made !== undefined && (

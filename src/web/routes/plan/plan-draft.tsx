@@ -25,6 +25,7 @@ import { enterPlan } from './enter-plan.ts'
 import { FindingCard } from './finding-card.tsx'
 import { MeasureForm } from './measure-form.tsx'
 import { onlyRowChanged } from './only-row-changed.ts'
+import { PlanDocuments } from '../documents/plan-documents.tsx'
 import { OriginalDocument } from './original-document.tsx'
 import { formatStretch } from './plan-words.ts'
 import { readMeasureForm, readMendForm } from './read-measure-form.ts'
@@ -60,6 +61,7 @@ export async function loader(args: Route.LoaderArgs) {
     period: formatStretch(plan.period),
     blocks: await blocksOf(visit.app, plan, args.request.signal),
     hasDocument: plan.file !== null,
+    hasOrder: clauses.length > 0,
     measures,
     tracked: measures.filter((measure) => measure.tracked).length,
     rows: measures.map((measure) => rowOfMeasure(measure, findingsOf(measure), clauses.length > 0)),
@@ -145,6 +147,9 @@ export default function PlanDraft({ loaderData, actionData }: Route.ComponentPro
           <CheckSummary findings={loaderData.findings} />
           <Card title="Текст вне строк">
             <UnreadPassages passages={loaderData.unread} />
+            <p className="actions" style={{ margin: '12px 0 0' }}>
+              <PlanDocuments plan={loaderData.id} hasOrder={loaderData.hasOrder} />
+            </p>
             {loaderData.hasDocument && (
               <p style={{ margin: '12px 0 0' }}>
                 <a href={paths.planDocument(loaderData.id)} download>

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { Form, Link, redirect } from 'react-router'
-import { listAcknowledgements, listMeasures } from '#plan'
+import { listAcknowledgements, listMeasures, listRevisions } from '#plan'
 import { planStatusTitles } from '#plan/model'
 import { counted, formatDate } from '#kernel/russian-text'
 import { paths } from '../../paths.ts'
@@ -14,7 +14,9 @@ import type { Route } from './+types/plan.ts'
 import { enterPlan } from './enter-plan.ts'
 import { keepMeasures, measureStates, measureStateTitles, readMeasureFilter } from './measure-filter.ts'
 import { formatDay, formatStretch, measureMark } from './plan-words.ts'
+import { PlanDocuments } from '../documents/plan-documents.tsx'
 import { PlanTabs } from './plan-tabs.tsx'
+import { RevisionNotice } from './revision-notice.tsx'
 import { ProgressMeter } from './progress-meter.tsx'
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.title ?? 'План'} · Объектив` }]
@@ -24,9 +26,10 @@ export async function loader(args: Route.LoaderArgs) {
   if (plan.status === 'draft') return redirect(paths.planDraft(plan.id))
   const search = new URL(args.request.url).searchParams
   const filter = readMeasureFilter(search)
-  const { measures, unread } = await visit.app.store.read(async (tx) => ({
+  const { measures, unread, revisions } = await visit.app.store.read(async (tx) => ({
     measures: await listMeasures(tx, { plan: plan.id, at, today }),
     unread: below ? await listAcknowledgements(tx, plan.id) : [],
+    revisions: await listRevisions(tx, plan),
   }))
   const own = below ? measures.filter(({ progress }) => progress.total > 0) : measures.filter(({ tracked }) => tracked)
   const shown = keepMeasures(own, filter)
@@ -34,7 +37,10 @@ export async function loader(args: Route.LoaderArgs) {
     id: plan.id,
     title: plan.title,
     status: plan.status,
-    matrix: seesExecutions && !below,
+    // Work of a plan that was replaced goes on by the newer one.
+    matrix: seesExecutions && !below && plan.status === 'in-force',
+    revisions,
+    mayEdit: visit.may('plan.edit'),
     lead: [
       plan.orderNumber === null ? '' : `№\u00a0${plan.orderNumber}`,
       plan.orderDate === null ? '' : `от ${formatDate(plan.orderDate)}`,
@@ -43,7 +49,8 @@ export async function loader(args: Route.LoaderArgs) {
       .filter((part) => part !== '')
       .join(' · '),
     hasDocument: plan.file !== null,
-    toAcknowledge: below && unread.some(({ school, at: read }) => school === at && read === null),
+    hasOrder: measures.some(({ origin }) => origin === 'clause'),
+    toAcknowledge: below && plan.status === 'in-force' && unread.some(({ school, at: read }) => school === at && read === null),
     filter,
     search: search.toString(),
     sections: [...new Set(own.flatMap(({ section }) => (section === null ? [] : [section])))],
@@ -75,15 +82,19 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
           </>
         }
         actions={
-          loaderData.hasDocument && (
-            <a href={paths.planDocument(loaderData.id)} download>
-              Исходный документ
-            </a>
-          )
+          <>
+            <PlanDocuments plan={loaderData.id} hasOrder={loaderData.hasOrder} />
+            {loaderData.hasDocument && (
+              <a href={paths.planDocument(loaderData.id)} download>
+                Исходный документ
+              </a>
+            )}
+          </>
         }
       />
       <PlanTabs plan={loaderData.id} matrix={loaderData.matrix} />
       <div className="stack">
+        <RevisionNotice plan={loaderData.id} revisions={loaderData.revisions} mayEdit={loaderData.mayEdit} />
         {loaderData.toAcknowledge && (
           <Notice tone="look">
             Приказ адресован вашей школе. <Link to={paths.planReaders(loaderData.id)}>Подтвердить ознакомление</Link>

@@ -14,6 +14,7 @@ import { daysBetween } from './days-between.ts'
 import { todayAt } from './enter-plan.ts'
 import { formatDay } from './plan-words.ts'
 import { StateChip } from './state-chip.tsx'
+import { DueReports, loadDueReports } from '../documents/due-reports.tsx'
 
 export const meta = () => [{ title: 'Сегодня · Объектив' }]
 
@@ -45,6 +46,7 @@ export async function loader(args: Route.LoaderArgs) {
     toDecide: found.toDecide.map(row),
     lateInSchools: found.lateInSchools.map((each) => ({ ...each, oldest: formatDay(each.oldest) })),
     totals: found.totals,
+    reports: await loadDueReports(visit, today),
   }
 }
 
@@ -57,7 +59,8 @@ function longDay(day: IsoDate): string {
 export default function Today({ loaderData }: Route.ComponentProps) {
   const { totals, lateInSchools } = loaderData
   const mine = totals.late + totals.soon + totals.returned + totals.toDecide
-  const nothing = mine === 0 && lateInSchools.length === 0
+  const reports = loaderData.reports.toWrite.length + loaderData.reports.toDecide.length
+  const nothing = mine + reports === 0 && lateInSchools.length === 0
   return (
     <>
       <PageHead title="Сегодня" lead={`${capital(loaderData.day)}. ${loaderData.place}. ${summary(totals)}`} />
@@ -69,7 +72,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
           </p>
         </Card>
       ) : (
-        <div className={totals.toDecide + lateInSchools.length > 0 ? 'columns' : 'stack'}>
+        <div className={totals.toDecide + lateInSchools.length + reports > 0 ? 'columns' : 'stack'}>
           <div className="stack">
             {totals.returned > 0 && (
               <Card title={`Возвращено вам: ${formatNumber(totals.returned)}`}>
@@ -91,6 +94,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
             )}
           </div>
           <div className="stack">
+            <DueReports {...loaderData.reports} />
             {totals.toDecide > 0 && (
               <Card title={`Ждут вашего решения: ${formatNumber(totals.toDecide)}`}>
                 <Rows rows={loaderData.toDecide} total={totals.toDecide} />
