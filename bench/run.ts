@@ -25,6 +25,8 @@ const benches: readonly Bench[] = [
     words: ['screen-dataset.ts', dataset],
   },
   { name: 'serve-pages', words: ['serve-pages.ts', join(cache, 'region')] },
+  { name: 'read-deadlines', words: ['read-deadlines.ts'] },
+  { name: 'plan-lists', words: ['plan-lists.ts'] },
   { name: 'power', words: ['power-screening.ts', '20', '30', '1'] },
   { name: 'demo-realism', words: ['demo-realism.ts'] },
 ]

@@ -1,8 +1,8 @@
-import { effectiveGrants } from '#access'
 import { type Act, appendAudit } from '#audit'
 import type { ReadTx, WriteTx } from '#db'
 import { formatDate } from '#kernel/russian-text'
 import type { NodeId } from '#organisations/model'
+import { workersAt } from './list-possible-owners.ts'
 import {
   type BulkDeed,
   bulkLimit,
@@ -106,7 +106,8 @@ async function readRows(tx: ReadTx, ids: readonly ExecutionId[]) {
 
 async function nodesOfOwner(tx: ReadTx, request: BulkRequest): Promise<readonly NodeId[]> {
   if (request.deed !== 'owner' || request.owner === null) return []
-  return (await effectiveGrants(tx, request.owner)).map(({ nodeId }) => nodeId)
+  const held = await workersAt(tx).where('grant.person_id', '=', request.owner).execute()
+  return held.map(({ node }) => node)
 }
 
 const unfinished: readonly ExecutionState[] = ['not-started', 'in-work', 'returned', 'paused']

@@ -241,7 +241,8 @@ export interface Today {
     readonly plan: PlanId
     readonly number: string | null
     readonly text: string
-    readonly schools: number
+    /** Executions of schools that are late. */
+    readonly late: number
     readonly oldest: IsoDate
   }[]
   /** How many there are in all, where a list shows only the first. */

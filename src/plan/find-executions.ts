@@ -111,53 +111,89 @@ function blocksOfPage(
   return { first, touched }
 }
 
-/** Blocks that one statement asks for: enough to be few, few enough to be planned quickly. */
-const blocksAtOnce = 50
-
 async function readIds(
   tx: ReadTx,
-  { node, part }: ListScope,
+  scope: ListScope,
   blocks: readonly Block[],
-  { nodes, owner }: GroupNarrowing,
-  { dates }: ExecutionFilter,
+  narrowing: GroupNarrowing,
+  filter: ExecutionFilter,
 ): Promise<readonly ExecutionId[]> {
-  const ids: ExecutionId[] = []
-  for (let start = 0; start < blocks.length; start += blocksAtOnce) {
-    const some = blocks.slice(start, start + blocksAtOnce)
-    let query = tx
-      .selectFrom('plan_execution as e')
-      .innerJoin('organisation_node as n', 'n.id', 'e.node_id')
-      .select(['e.id', 'e.measure_id', 'e.control_date', 'e.item', 'n.sort_key'])
-      .where((eb) =>
-        eb.or(
-          some.map(({ plan, measure, controlDate, states }) =>
-            eb.and([
-              eb('e.plan_id', '=', plan),
-              eb('e.measure_id', '=', measure),
-              eb('e.state', 'in', states),
-              controlDate === null ? eb('e.control_date', 'is', null) : eb('e.control_date', '=', controlDate),
-            ]),
-          ),
-        ),
-      )
-    if (some.some(({ plan }) => part.includes(plan))) query = query.where('n.path', 'like', `${node.path}%`)
-    if (nodes !== undefined) query = query.where('e.node_id', 'in', nodes)
-    if (owner === 'nobody') query = query.where('e.owner_id', 'is', null)
-    else if (owner !== undefined) query = query.where('e.owner_id', '=', owner)
-    if (dates === 'waits') query = query.where('e.waits_for', 'is not', null)
-    const order = new Map(some.map(({ measure, controlDate }, index) => [`${measure} ${controlDate ?? ''}`, index]))
-    const place = (row: { measure_id: PlanMeasureId; control_date: string | null }): number =>
-      order.get(`${row.measure_id} ${row.control_date ?? ''}`) ?? 0
-    const rows = (await query.execute()).toSorted(
+  const found: FoundRow[] = []
+  for (let start = 0; start < blocks.length; start += blocksAtOnce)
+    found.push(...(await readBlocks(tx, scope, blocks.slice(start, start + blocksAtOnce), narrowing, filter)))
+  const order = new Map(blocks.map((block, index) => [keyOf(block.measure, block.controlDate), { ...block, index }]))
+  return found
+    .flatMap((row) => {
+      const block = order.get(keyOf(row.measure_id, row.control_date))
+      return block?.states.includes(row.state) === true ? [{ ...row, place: block.index }] : []
+    })
+    .toSorted(
       (a, b) =>
-        place(a) - place(b) ||
+        a.place - b.place ||
         (a.item ?? -1) - (b.item ?? -1) ||
         compareTexts(a.sort_key, b.sort_key) ||
         compareTexts(a.id, b.id),
     )
-    for (const { id } of rows) ids.push(id)
+    .map(({ id }) => id)
+}
+
+interface FoundRow {
+  readonly id: ExecutionId
+  readonly measure_id: PlanMeasureId
+  readonly control_date: string | null
+  readonly state: ExecutionState
+  readonly item: number | null
+  readonly sort_key: string
+}
+
+const keyOf = (measure: PlanMeasureId, date: string | null): string => `${measure} ${date ?? ''}`
+
+/** Blocks that one statement asks for: enough to be few, few enough to be planned quickly. */
+const blocksAtOnce = 50
+
+/** Rows of the blocks, and perhaps some beside them. What few nodes have to do is found by the node, all else by the block. */
+async function readBlocks(
+  tx: ReadTx,
+  { node, part }: ListScope,
+  blocks: readonly Block[],
+  narrowing: GroupNarrowing,
+  { dates }: ExecutionFilter,
+): Promise<readonly FoundRow[]> {
+  const nodes = node.kind === 'school' ? [node.id] : narrowing.nodes
+  const plans = [...new Set(blocks.map(({ plan }) => plan))]
+  let query = tx
+    .selectFrom('plan_execution as e')
+    .innerJoin('organisation_node as n', 'n.id', 'e.node_id')
+    .select(['e.id', 'e.measure_id', 'e.control_date', 'e.state', 'e.item', 'n.sort_key'])
+  if (nodes === undefined) {
+    query = query.where((eb) =>
+      eb.or(
+        blocks.map(({ plan, measure, controlDate, states }) =>
+          eb.and([
+            eb('e.plan_id', '=', plan),
+            eb('e.measure_id', '=', measure),
+            eb('e.state', 'in', states),
+            controlDate === null ? eb('e.control_date', 'is', null) : eb('e.control_date', '=', controlDate),
+          ]),
+        ),
+      ),
+    )
+  } else {
+    const days = [...new Set(blocks.map(({ controlDate }) => controlDate))]
+    const dated = days.filter((day) => day !== null)
+    query = query.where('e.node_id', 'in', nodes).where('e.plan_id', 'in', plans)
+    query = query.where((eb) =>
+      eb.or([
+        ...(dated.length === 0 ? [] : [eb('e.control_date', 'in', dated)]),
+        ...(dated.length === days.length ? [] : [eb('e.control_date', 'is', null)]),
+      ]),
+    )
   }
-  return ids
+  if (plans.some((plan) => part.includes(plan))) query = query.where('n.path', 'like', `${node.path}%`)
+  if (narrowing.owner === 'nobody') query = query.where('e.owner_id', 'is', null)
+  else if (narrowing.owner !== undefined) query = query.where('e.owner_id', '=', narrowing.owner)
+  if (dates === 'waits') query = query.where('e.waits_for', 'is not', null)
+  return query.execute()
 }
 
 const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

@@ -42,7 +42,7 @@ export async function todayFor(tx: ReadTx, question: TodayQuestion): Promise<Tod
   return {
     ...own,
     toDecide: toDecide.rows,
-    lateInSchools: await listLateMeasures(tx, scope, { groups: await countGroups(tx, scope), today, limit }),
+    lateInSchools: await listLateMeasures(tx, { groups: await countGroups(tx, scope), today, limit }),
     totals: { ...totals, toDecide: toDecide.total },
   }
 }

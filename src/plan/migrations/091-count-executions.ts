@@ -32,7 +32,7 @@ export const countExecutions: MigrationStep = {
     await db.schema
       .createIndex('plan_execution_node')
       .on('plan_execution')
-      .columns(['node_id', 'control_date', 'state', 'plan_id', 'measure_id'])
+      .columns(['node_id', 'plan_id', 'control_date', 'state', 'measure_id'])
       .execute()
     switch (engine) {
       case 'sqlite':

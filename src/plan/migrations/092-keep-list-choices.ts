@@ -37,7 +37,7 @@ export const keepListChoices: MigrationStep = {
     await db.schema
       .createIndex('plan_execution_owner')
       .on('plan_execution')
-      .columns(['owner_id', 'state', 'control_date'])
+      .columns(['plan_id', 'owner_id', 'measure_id', 'state', 'control_date'])
       .where('owner_id', 'is not', null)
       .execute()
   },
