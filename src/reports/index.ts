@@ -30,7 +30,7 @@ export { type DueReports, listDueReports, listReports, type ReportsQuestion } fr
 export { listSchedules, loadSchedule } from './monthly/list-schedules.ts'
 export { listReportEvents, loadReport } from './monthly/load-report.ts'
 export { makeDueReportsJob, makeDueReportsKind } from './monthly/make-due-reports.job.ts'
-export { leadDaysRange, type NewSchedule, planReports } from './monthly/plan-reports.ts'
+export { type NewSchedule, planReports } from './monthly/plan-reports.ts'
 export {
   previewSchedule,
   type ReadSchedule,

@@ -13,6 +13,7 @@ const actions: Readonly<Record<DocumentKind, string>> = {
   'analytic-note': 'reports.make-note',
   order: 'reports.keep-order',
   'period-report': 'reports.keep-report',
+  'case-file': 'reports.keep-case',
 }
 
 export interface NewDocument {

@@ -201,13 +201,14 @@ export interface NoteSign {
 
 export type DocumentId = Brand<string, 'DocumentId'>
 
-export const documentKinds = ['analytic-note', 'order', 'period-report'] as const
+export const documentKinds = ['analytic-note', 'order', 'period-report', 'case-file'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 export const documentKindTitles: Readonly<Record<DocumentKind, string>> = {
   'analytic-note': 'Аналитическая справка',
   order: 'Приказ',
   'period-report': 'Отчёт',
+  'case-file': 'Справка по делу школы',
 }
 
 /** A document that went out, without its bytes. */

@@ -142,6 +142,9 @@ export const reportCoverTitles: Readonly<Record<ReportCover, string>> = {
   'since-last': 'время после прошлого срока',
 }
 
+/** Days between a draft and its due day. */
+export const leadDaysRange = { min: 0, max: 30 } as const
+
 export type ScheduleScope = 'own' | 'below'
 
 /** When reports of a node, or of those right below it, come due. */

@@ -4,7 +4,13 @@ import type { WriteTx } from '#db'
 import { newId } from '#kernel/new-id'
 import { err, ok, type Result } from '#kernel/result'
 import type { OrganisationNode } from '#organisations/model'
-import type { ReportCover, ReportSchedule, ReportScheduleId, ScheduleScope } from '../model.ts'
+import {
+  leadDaysRange,
+  type ReportCover,
+  type ReportSchedule,
+  type ReportScheduleId,
+  type ScheduleScope,
+} from '../model.ts'
 import { usualReportTitle } from './create-report.ts'
 import { makeDueReports } from './make-due-reports.ts'
 import { previewSchedule, type WordingProblem } from './preview-schedule.ts'
@@ -20,9 +26,6 @@ export interface NewSchedule {
   readonly leadDays: number
   readonly period: Stretch
 }
-
-/** Days between a draft and its due day. */
-export const leadDaysRange = { min: 0, max: 30 } as const
 
 /** Sets when reports come due, and makes at once the drafts whose time has come. */
 export async function planReports(

@@ -1,9 +1,6 @@
 import { Link } from 'react-router'
-import type { IsoDate } from '#kernel/clock'
 import { formatDate } from '#kernel/russian-text'
-import { listDueReports, reportTitle } from '#reports'
-import { type ReportState, reportStateTitles, type ReportSummary } from '#reports/model'
-import type { Visit } from '../../enter.ts'
+import { type ReportState, reportStateTitles } from '#reports/model'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -20,26 +17,6 @@ export interface DueReportRow {
 export interface DueReportRows {
   readonly toWrite: readonly DueReportRow[]
   readonly toDecide: readonly DueReportRow[]
-}
-
-const shown = 10
-
-/** Reports for «Сегодня»: those to be written soon, and those that wait for a decision. */
-export async function loadDueReports(visit: Visit, today: IsoDate): Promise<DueReportRows> {
-  const { node, app } = visit
-  const due = await app.store.read((tx) => listDueReports(tx, { node, today, limit: shown }))
-  const row = (report: ReportSummary): DueReportRow => ({
-    id: report.id,
-    title: reportTitle(report),
-    place: report.node === node.id ? '' : report.nodeName,
-    due: report.due,
-    state: report.state,
-    late: report.state !== 'sent' && report.due !== null && report.due < today,
-  })
-  return {
-    toWrite: visit.may('reports.write') ? due.toWrite.map(row) : [],
-    toDecide: visit.may('reports.accept') ? due.toDecide.map(row) : [],
-  }
 }
 
 /** Nothing where there is nothing to do. */

@@ -4,7 +4,6 @@ import { printDeadline, readDeadline, russianWorkingDays } from '#deadlines'
 import { formatDate } from '#kernel/russian-text'
 import {
   endSchedule,
-  leadDaysRange,
   listSchedules,
   loadSchedule,
   planReports,
@@ -13,7 +12,13 @@ import {
   stretchWords,
   wordingProblemSentence,
 } from '#reports'
-import { reportCovers, reportCoverTitles, type ReportSchedule, type ReportScheduleId } from '#reports/model'
+import {
+  leadDaysRange,
+  reportCovers,
+  reportCoverTitles,
+  type ReportSchedule,
+  type ReportScheduleId,
+} from '#reports/model'
 import { enter } from '../../enter.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'

@@ -9,12 +9,15 @@ import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { ComingMeetings } from '../meetings/coming-meetings.tsx'
+import { loadComingMeetings } from '../meetings/load-coming-meetings.ts'
 import type { Route } from './+types/today.ts'
 import { daysBetween } from './days-between.ts'
 import { todayAt } from './enter-plan.ts'
 import { formatDay } from './plan-words.ts'
 import { StateChip } from './state-chip.tsx'
-import { DueReports, loadDueReports } from '../documents/due-reports.tsx'
+import { DueReports } from '../documents/due-reports.tsx'
+import { loadDueReports } from '../documents/load-due-reports.ts'
 
 export const meta = () => [{ title: 'Сегодня · Объектив' }]
 
@@ -46,6 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
     toDecide: found.toDecide.map(row),
     lateInSchools: found.lateInSchools.map((each) => ({ ...each, oldest: formatDay(each.oldest) })),
     totals: found.totals,
+    meetings: await visit.app.store.read((tx) => loadComingMeetings(tx, visit, today)),
     reports: await loadDueReports(visit, today),
   }
 }
@@ -60,7 +64,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
   const { totals, lateInSchools } = loaderData
   const mine = totals.late + totals.soon + totals.returned + totals.toDecide
   const reports = loaderData.reports.toWrite.length + loaderData.reports.toDecide.length
-  const nothing = mine + reports === 0 && lateInSchools.length === 0
+  const nothing = mine + reports + loaderData.meetings.length === 0 && lateInSchools.length === 0
   return (
     <>
       <PageHead title="Сегодня" lead={`${capital(loaderData.day)}. ${loaderData.place}. ${summary(totals)}`} />
@@ -72,7 +76,11 @@ export default function Today({ loaderData }: Route.ComponentProps) {
           </p>
         </Card>
       ) : (
-        <div className={totals.toDecide + lateInSchools.length + reports > 0 ? 'columns' : 'stack'}>
+        <div
+          className={
+            totals.toDecide + lateInSchools.length + reports + loaderData.meetings.length > 0 ? 'columns' : 'stack'
+          }
+        >
           <div className="stack">
             {totals.returned > 0 && (
               <Card title={`Возвращено вам: ${formatNumber(totals.returned)}`}>
@@ -95,6 +103,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
           </div>
           <div className="stack">
             <DueReports {...loaderData.reports} />
+            <ComingMeetings meetings={loaderData.meetings} />
             {totals.toDecide > 0 && (
               <Card title={`Ждут вашего решения: ${formatNumber(totals.toDecide)}`}>
                 <Rows rows={loaderData.toDecide} total={totals.toDecide} />
