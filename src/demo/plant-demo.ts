@@ -9,8 +9,10 @@ import type { NodeId } from '#organisations/model'
 import { clearStore } from './clear-store.ts'
 import { generateDemo } from './generate-demo.ts'
 import type { DemoMunicipality } from './model.ts'
+import { plantCalendar } from './plant-calendar.ts'
 import { plantPeople } from './plant-people.ts'
 import { plantHeads } from './plant-heads.ts'
+import { plantMeetings } from './plant-meetings.ts'
 import { plantOrders } from './plant-orders.ts'
 import { plantPlan } from './plant-plan.ts'
 import { plantReports } from './plant-reports.ts'
@@ -76,13 +78,17 @@ async function plant(tx: WriteTx, request: PlantRequest, action: 'demo.plant' | 
   assert(schoolHead !== undefined, 'plantDemo: the demonstration must have a school head')
   const schoolCode = demo.people.find((person) => person.role === 'school-head')?.node.code ?? ''
   const heads = await plantHeads(tx, system, municipality, { head: schoolHead, schoolCode }, passwordHash)
-  await plantPlan(tx, at, municipality, { coordinator, heads })
+  const place = await getNode(tx, municipality)
+  assert(place !== undefined, 'plantDemo: the municipality was planted')
+  await plantCalendar(tx, at, place, demo, { coordinator, heads })
+  const plan = await plantPlan(tx, at, municipality, { coordinator, heads })
   const node = await getNode(tx, municipality)
   const head = people.get('head-of-authority')
   assert(node !== undefined && head !== undefined, 'plantDemo: the demonstration has an authority and its head')
   await plantOrders(tx, at, node, { coordinator, head })
   const ownSchool = [...heads].find(([, each]) => each === schoolHead)?.[0]
   assert(ownSchool !== undefined, 'plantDemo: the school head of the demonstration must have a school')
+  await plantMeetings(tx, at, { municipality, plan, coordinator, heads, ownSchool, schoolHead })
   await plantReports(tx, at, municipality, { coordinator, headOfAuthority: head, school: ownSchool, schoolHead })
   await appendAudit(tx, {
     ...system,

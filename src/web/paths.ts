@@ -59,6 +59,9 @@ export const paths = {
   school: (code: string) => `/schools/${code}`,
   cell: (code: string, assessment: string) => `/schools/${code}/assessments/${encodeURIComponent(assessment)}`,
   areasWorkbook: (node: string) => `/areas/xlsx?node=${node}`,
+  cases: () => '/cases',
+  casesWorkbook: () => '/cases/xlsx',
+  case: (id: string) => `/cases/${id}`,
   methods: () => '/methods',
 
   analysis: () => '/analysis',

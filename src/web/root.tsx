@@ -19,6 +19,7 @@ import './ui/meetings.css'
 import './ui/calendar.css'
 import './ui/school-plan.css'
 import './ui/orders.css'
+import './ui/cases.css'
 import './ui/reports.css'
 
 import { MantineProvider, mantineHtmlProps } from '@mantine/core'

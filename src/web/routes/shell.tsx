@@ -19,7 +19,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const menu = [
     ...(mayAnywhere(visitor, 'plan.read-executions') ? [{ title: 'Сегодня', to: paths.today() }] : []),
     ...(mayAnywhere(visitor, 'plan.read') ? [{ title: 'План', to: paths.plans() }] : []),
+    ...(mayAnywhere(visitor, 'calendar.read') ? [{ title: 'Календарь', to: paths.calendar() }] : []),
     ...(seesResults ? [{ title: 'Школы', to: paths.attentionAreas() }] : []),
+    ...(mayAnywhere(visitor, 'cases.read') ? [{ title: 'Дела', to: paths.cases() }] : []),
+    ...(mayAnywhere(visitor, 'meetings.read') ? [{ title: 'Встречи', to: paths.meetings() }] : []),
     ...(mayAnywhere(visitor, 'results.read-shielded') ? [{ title: 'Анализ', to: paths.analysis() }] : []),
     ...(mayAnywhere(visitor, 'procedures.read') ? [{ title: 'Данные', to: paths.data() }] : []),
     ...(mayAnywhere(visitor, 'reports.read') ? [{ title: 'Документы', to: paths.documents() }] : []),

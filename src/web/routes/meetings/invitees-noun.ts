@@ -1,0 +1,1 @@
+export const inviteesNoun = ['приглашённый', 'приглашённых', 'приглашённых'] as const
