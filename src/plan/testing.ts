@@ -88,8 +88,13 @@ export async function plantDraft(
   )
 }
 
-export async function plantInForce(tx: WriteTx, plans: PlanStore, rows = threeRows): Promise<PlanId> {
-  const plan = await plantDraft(tx, plans, rows)
+export async function plantInForce(
+  tx: WriteTx,
+  plans: PlanStore,
+  rows = threeRows,
+  decisions: PlanDecisions = {},
+): Promise<PlanId> {
+  const plan = await plantDraft(tx, plans, rows, decisions)
   valueOf(await putPlanInForce(tx, plans.coordinator, plan))
   return plan
 }

@@ -1,18 +1,30 @@
-import { data, Link } from 'react-router'
+import { data, Link, redirect } from 'react-router'
 import { printParts } from '#deadlines'
-import { listExecutions, listMeasures } from '#plan'
-import { measureKindEvidence, measureKindTitles, measureScopeTitles } from '#plan/model'
+import { personNames } from '#access'
+import { followMeasure,
+  listExecutions, listMeasures, listPastExecutions,
+  listRevisions,
+  loadMeasure,
+} from '#plan'
+import { type ListedMeasure, type PastExecution, measureKindEvidence, measureKindTitles, measureScopeTitles, type Plan, type PlanMeasureId } from '#plan/model'
 import { roleTitles } from '#access/model'
+import type { ReadTx } from '#db'
+import { readSetting } from '#organisations'
 import { counted } from '#kernel/russian-text'
 import { parseWhole } from '#kernel/parse-number'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import type { Route } from './+types/measure.ts'
 import { enterPlan } from './enter-plan.ts'
 import { isLate } from './is-late.ts'
+import { loadPlanTargets } from './load-plan-targets.ts'
+import { MeasureTargets } from './measure-targets.tsx'
+import { loadMeasureHistory } from './load-measure-history.ts'
+import { MeasureHistory, TechnicalMark } from './measure-history.tsx'
 import { formatDay, measureMark } from './plan-words.ts'
 import { ProgressMeter } from './progress-meter.tsx'
 import { StateChip } from './state-chip.tsx'
@@ -26,10 +38,20 @@ export async function loader(args: Route.LoaderArgs) {
   const page = Math.max(1, parseWhole(new URL(args.request.url).searchParams.get('page') ?? '') ?? 1)
   return visit.app.store.read(async (tx) => {
     const measure = (await listMeasures(tx, { plan: plan.id, at, today })).find(({ id }) => id === args.params.measure)
-    if (measure === undefined) throw data(null, { status: 404 })
-    const executions = seesExecutions
-      ? await listExecutions(tx, { at, measure: measure.id, limit: pageSize, offset: (page - 1) * pageSize })
-      : []
+    if (measure === undefined) throw await elsewhere(tx, plan, args.params.measure as PlanMeasureId)
+    const isPast = plan.status === 'superseded'
+    const span = { limit: pageSize, offset: (page - 1) * pageSize }
+    const executions =
+      !seesExecutions
+        ? []
+        : isPast
+          ? (await listPastExecutions(tx, { plan: plan.id, measure: measure.id, at, ...span })).map((past) =>
+              asListed(past, measure),
+            )
+          : await listExecutions(tx, { at, measure: measure.id, ...span })
+    const timezone = await readSetting(tx, visit.node.path, 'timezone')
+    const current = isPast ? await followMeasure(tx, measure.id) : undefined
+    const owner = measure.owner === null ? undefined : (await personNames(tx, [measure.owner])).get(measure.owner)
     return {
       plan: { id: plan.id, title: plan.title },
       measure,
@@ -37,13 +59,21 @@ export async function loader(args: Route.LoaderArgs) {
       understood: measure.deadline === null ? '' : printParts(measure.deadline.parts),
       page,
       seesExecutions,
+      targets: seesExecutions
+        ? await loadPlanTargets(tx, { plan, measures: [measure], at, below: at !== plan.node, limit: 3 })
+        : [],
+      isPast,
+      current: current === undefined || current.plan === plan.id ? undefined : { plan: current.plan, id: current.id },
+      mayEdit: plan.status === 'in-force' && plan.parent === null && visit.may('plan.edit'),
+      owner: owner ?? '',
+      history: isPast ? [] : await loadMeasureHistory(tx, measure.id, timezone),
       reasons: [...new Set(executions.map(({ reason }) => reason))].slice(0, 6),
       executions: executions.map((execution) => ({
         id: execution.id,
         name: execution.nodeName,
         text: measure.items.length > 1 ? execution.text : '',
         state: execution.state,
-        late: isLate(execution, today),
+        late: !isPast && isLate(execution, today),
         control: execution.controlDate,
         waitsFor: execution.waitsFor,
         remark: execution.remark,
@@ -52,6 +82,25 @@ export async function loader(args: Route.LoaderArgs) {
     }
   })
 }
+
+/** A row that went over to a later revision is shown where it lives now. */
+async function elsewhere(tx: ReadTx, plan: Plan, id: PlanMeasureId) {
+  const found = await loadMeasure(tx, id)
+  if (found === undefined || found.plan === plan.id) return data(null, { status: 404 })
+  const related = await listRevisions(tx, plan)
+  return related.some((each) => each.id === found.plan)
+    ? redirect(paths.measure(found.plan, found.id))
+    : data(null, { status: 404 })
+}
+
+/** An execution of a replaced plan in the shape of the list; its evidence is looked at where it lives now. */
+const asListed = (past: PastExecution, measure: ListedMeasure) => ({
+  ...past,
+  id: past.execution,
+  text: past.item === null ? measure.text : (measure.items[past.item]?.text ?? measure.text),
+  waitsFor: null,
+  evidence: 0,
+})
 
 export default function MeasurePage({ loaderData }: Route.ComponentProps) {
   const { measure, plan, executions } = loaderData
@@ -64,8 +113,22 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
           { title: plan.title, to: paths.plan(plan.id) },
         ]}
         lead={[loaderData.mark, measure.section ?? ''].filter((part) => part !== '').join(' · ')}
+        actions={loaderData.mayEdit && <Link to={paths.editMeasure(plan.id, measure.id)}>Изменить</Link>}
       />
       <div className="stack">
+        {loaderData.isPast && (
+          <Notice tone="look">
+            Прежняя редакция, показана такой, какой была.{' '}
+            {loaderData.current === undefined ? (
+              'В действующей редакции этой строки нет.'
+            ) : (
+              <Link to={paths.measure(loaderData.current.plan, loaderData.current.id)}>
+                Эта строка в действующей редакции
+              </Link>
+            )}
+          </Notice>
+        )}
+        <TechnicalMark lines={loaderData.history} />
         <div className="columns">
           <Card title="Что записано в плане">
             <dl className="facts">
@@ -122,7 +185,10 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
               <dt>Исполняют</dt>
               <dd>{measureScopeTitles[measure.scope]}</dd>
               <dt>Отвечает</dt>
-              <dd>{roleTitles[measure.ownerRole]}</dd>
+              <dd>
+                {roleTitles[measure.ownerRole]}
+                {loaderData.owner !== '' && `: ${loaderData.owner}`}
+              </dd>
               <dt>Закрывается</dt>
               <dd>{measureKindEvidence[measure.kind]}</dd>
               {loaderData.reasons.length > 0 && (
@@ -141,6 +207,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             </div>
           </Card>
         </div>
+        <MeasureTargets plan={plan.id} targets={loaderData.targets} />
         {loaderData.seesExecutions && (
           <Card title="Исполнения">
             <DataTable
@@ -174,7 +241,15 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
                       : formatDay(row.control),
                 },
                 { title: 'Состояние', cell: (row) => <StateChip state={row.state} late={row.late} /> },
-                { title: 'Подтверждений', number: true, cell: (row) => (row.evidence === 0 ? '–' : row.evidence) },
+                ...(loaderData.isPast
+                  ? []
+                  : [
+                      {
+                        title: 'Подтверждений',
+                        number: true,
+                        cell: (row: (typeof executions)[number]) => (row.evidence === 0 ? '–' : row.evidence),
+                      },
+                    ]),
                 { title: 'Замечание', wide: true, cell: (row) => row.remark ?? '' },
               ]}
             />
@@ -188,6 +263,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             )}
           </Card>
         )}
+        <MeasureHistory lines={loaderData.history} />
       </div>
     </div>
   )

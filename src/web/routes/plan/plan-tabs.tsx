@@ -9,6 +9,7 @@ export function PlanTabs({ plan, matrix }: { plan: string; matrix: boolean }) {
         Мероприятия
       </NavLink>
       {matrix && <NavLink to={paths.planMatrix(plan)}>По школам</NavLink>}
+      <NavLink to={paths.targets(plan)}>Показатели</NavLink>
       <NavLink to={paths.schoolPlans(plan)}>Планы школ</NavLink>
       <NavLink to={paths.planReaders(plan)}>Ознакомление</NavLink>
     </nav>
