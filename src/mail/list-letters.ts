@@ -58,6 +58,6 @@ export async function countLetters(tx: ReadTx, nodePath: string): Promise<Readon
     .where('node_path', 'like', `${nodePath}%`)
     .groupBy('state')
     .execute()
-  const counts = new Map(rows.map((row) => [row.state, Number(row.count)]))
+  const counts = new Map(rows.map((row) => [row.state, row.count]))
   return Object.fromEntries(letterStates.map((state) => [state, counts.get(state) ?? 0])) as Record<LetterState, number>
 }

@@ -75,7 +75,7 @@ function ownSection(
     text: measureWords(execution),
     url: links.execution(execution.id),
     mark: dueWords(execution.controlDate, today),
-    details: `Контрольная дата ${formatDate(execution.controlDate)}. ${execution.nodeName}`,
+    details: `Контрольная дата ${formatDate(execution.controlDate)}, ${execution.nodeName}`,
   }))
   return [{ title, tone, rows, ...moreOf(lines.length) }]
 }
@@ -94,7 +94,7 @@ function othersSection(lines: readonly DigestLine[], today: IsoDate, links: Lett
         text: measureWords(first),
         url: links.execution(first.id),
         mark: dueWords(first.controlDate, today),
-        details: `Контрольная дата ${formatDate(first.controlDate)}. ${first.nodeName}`,
+        details: `Контрольная дата ${formatDate(first.controlDate)}, ${first.nodeName}`,
       }
     }
     const names = [...new Set(own.map(({ execution }) => execution.nodeName))].toSorted((a, b) =>

@@ -69,11 +69,11 @@ function rowOf(news: News, links: LetterLinks): LetterRow {
     }
   }
   const { execution, remark } = news.event
-  const due = execution.controlDate === null ? [] : [`Контрольная дата ${formatDate(execution.controlDate)}.`]
+  const due = execution.controlDate === null ? [] : [`Контрольная дата ${formatDate(execution.controlDate)}`]
   return {
     text: measureWords(execution),
     url: links.execution(execution.id),
-    details: [...due, execution.nodeName].join(' '),
+    details: [...due, execution.nodeName].join(', '),
     ...(remark === null ? {} : { mark: `Замечание: ${remark}` }),
   }
 }

@@ -9,6 +9,7 @@ export { loadPreferences } from './load-preferences.ts'
 export { type PreviewedLetter, previewMorning } from './preview-morning.ts'
 export { remindJob, remindKind } from './remind-job.ts'
 export { type ReminderProblem, reminderProblemSentence } from './reminder-problem.ts'
+export { rulesFor } from './rules-for.ts'
 export { sendMornings } from './send-mornings.ts'
 export { sendNews } from './send-news.ts'
 

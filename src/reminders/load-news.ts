@@ -70,7 +70,7 @@ export async function loadSteps(
   const stands = (row: (typeof rows)[number]): boolean =>
     newest.get(row.id) === row.version && row.state === stateAfter[row.step as keyof typeof stateAfter]
   return {
-    standing: rows.filter(stands).map(({ at, by, step, version, remark, submitter, item, state: _, ...execution }) => ({
+    standing: rows.filter(stands).map(({ at, by, step, version, remark, submitter, item, ...execution }) => ({
       at,
       by,
       step: step as DecisionEvent['step'],

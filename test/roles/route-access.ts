@@ -71,6 +71,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   '': { about: 'own', address: () => '/', get: 'signed-in' },
   profile: { about: 'own', get: 'signed-in', post: 'signed-in' },
   'profile/second-factor': { about: 'own', get: 'signed-in', post: 'signed-in' },
+  'profile/letters': { about: 'own', get: 'signed-in', post: 'signed-in' },
 
   settings: {
     about: 'own',
@@ -115,6 +116,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     post: 'audit.verify',
     postAbout: 'own',
   },
+
+  'settings/mail': { about: 'own', get: 'letters.read-queue', post: 'letters.manage' },
 
   schools: {
     about: 'node',

@@ -78,6 +78,12 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
         {loaderData.done !== undefined && actionData === undefined && <Notice tone="ok">{loaderData.done}</Notice>}
         <div className="columns">
           <div className="stack">
+            <Card title="Письма">
+              <p>О сроках и решениях программа пишет на {loaderData.email}. Час, правила и перерыв выбираете вы.</p>
+              <Button component={Link} to={paths.ownLetters()} variant="default">
+                Настроить письма
+              </Button>
+            </Card>
             <PasswordCard problem={actionData?.problem} />
             <Card title="Вход с кодом">
               <p>

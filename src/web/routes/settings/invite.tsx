@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { data, Form, Link, useNavigation } from 'react-router'
 import { z } from 'zod'
 import { accessProblemSentence, invitePerson, rolesToGive } from '#access'
@@ -9,11 +9,12 @@ import type { FederalCode } from '#organisations/model'
 import { enter } from '../../enter.ts'
 import { linkOrigin } from '../../link-origin.ts'
 import { paths } from '../../paths.ts'
-import { field, readForm } from '../../read-form.ts'
+import { field, readForm, tick } from '../../read-form.ts'
 import { Card } from '../../ui/card.tsx'
 import { IssuedLinkCard } from '../../ui/issued-link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { mailInvitation } from '../mail/mail-invitation.ts'
 import type { Route } from './+types/invite.ts'
 
 export const meta = () => [{ title: 'Пригласить человека · Объектив' }]
@@ -25,6 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   const given = new Set<Role>()
   for (const place of places) for (const role of rolesToGive(grants, place)) given.add(role)
   return {
+    mails: app.config.smtp !== 'off',
     roles: roles.filter((role) => given.has(role)).map((role) => ({ value: role, label: roleTitles[role] })),
     places: places
       .filter((place) => rolesToGive(grants, place).length > 0)
@@ -34,16 +36,23 @@ export async function loader(args: Route.LoaderArgs) {
 
 const kindOrder = ['region', 'municipality', 'school']
 
-const formSchema = z.object({ name: field, email: field, role: z.enum(roles), place: field })
+const formSchema = z.object({ name: field, email: field, role: z.enum(roles), place: field, mail: tick })
 
 export async function action(args: Route.ActionArgs) {
   const { app, person, grants } = await enter(args, 'people.invite', 'home')
   const filled = await readForm(args.request, formSchema)
+  const mailed = filled.mail && app.config.smtp !== 'off'
   const invited = await app.store.write(async (tx) => {
     const place = await findNodeByCode(tx, filled.place as FederalCode)
     const { name, email, role } = filled
     const nodeId = place?.id ?? ('' as never)
-    return invitePerson(tx, { actor: person.id, at: app.clock() }, grants, { name, email, role, nodeId })
+    const at = app.clock()
+    const made = await invitePerson(tx, { actor: person.id, at }, grants, { name, email, role, nodeId })
+    if (made.ok && place !== undefined && mailed) {
+      const origin = linkOrigin(app.config, args.request)
+      await mailInvitation(tx, { link: made.value, to: { name, email }, role, place, inviter: person.name, origin, at })
+    }
+    return made
   })
   if (!invited.ok) return data({ problem: accessProblemSentence(invited.error), filled }, { status: 400 })
   const { token, expiresAt } = invited.value
@@ -51,6 +60,7 @@ export async function action(args: Route.ActionArgs) {
     link: `${linkOrigin(app.config, args.request)}${paths.invitation(token)}`,
     until: formatDate(expiresAt),
     name: filled.name,
+    mailedTo: mailed ? filled.email : undefined,
   }
 }
 
@@ -65,6 +75,11 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
       <>
         <PageHead title="Приглашение готово" crumbs={crumbs} />
         <div className="stack narrow">
+          {actionData.mailedTo !== undefined && (
+            <Notice tone="ok">
+              Ссылка отправляется письмом на {actionData.mailedTo}. Если письмо не придёт, передайте её сами.
+            </Notice>
+          )}
           <IssuedLinkCard link={actionData.link} until={actionData.until} name={actionData.name} />
           <p className="actions">
             <Link to={paths.people()}>К людям</Link>
@@ -82,7 +97,11 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
       <PageHead
         title="Пригласить человека"
         crumbs={crumbs}
-        lead="Программа даст ссылку на семь дней. Передайте её человеку сами: писем программа пока не шлёт."
+        lead={
+          loaderData.mails
+            ? 'Программа даст ссылку на семь дней: её можно отправить письмом или передать самому.'
+            : 'Программа даст ссылку на семь дней. Передайте её человеку сами: почтовый сервер не подключён.'
+        }
       />
       <div className="narrow">
         <Card>
@@ -114,6 +133,15 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
               data={[...loaderData.places]}
               defaultValue={filled?.place}
             />
+            {loaderData.mails && (
+              <Checkbox
+                name="mail"
+                value="yes"
+                label="Отправить ссылку письмом"
+                description="Ссылка в любом случае появится и на экране."
+                defaultChecked={filled?.mail ?? true}
+              />
+            )}
             <div>
               <Button type="submit" loading={busy}>
                 Получить ссылку

@@ -30,6 +30,12 @@ export async function loader({ context }: Route.LoaderArgs) {
       to: paths.authority(),
       about: 'Реквизиты для документов, порог малых групп, часовой пояс.',
     },
+    {
+      action: 'letters.read-queue',
+      title: 'Почта',
+      to: paths.mail(),
+      about: 'Отвечает ли сервер, что ушло, что ждёт, кому напомнить некому.',
+    },
     { action: 'audit.read', title: 'Журнал действий', to: paths.audit(), about: 'Кто, что и когда сделал.' },
   ] as const
   const seen = sections.filter(({ action }) => mayAnywhere(visitor, action))

@@ -1,0 +1,194 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { data, Form, redirect, useNavigation } from 'react-router'
+import { z } from 'zod'
+import {
+  changePreferences,
+  letterLinks,
+  loadPreferences,
+  previewMorning,
+  reminderProblemSentence,
+  rulesFor,
+} from '#reminders'
+import { digestTimes, isForced, letterRules, ruleWords } from '#reminders/model'
+import { parseWhole } from '#kernel/parse-number'
+import { appKey } from '#web/request-context'
+import { linkOrigin } from '../../link-origin.ts'
+import { paths } from '../../paths.ts'
+import { field, readForm, tick } from '../../read-form.ts'
+import { Card } from '../../ui/card.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { visitorKey } from '../../visitor.ts'
+import type { Route } from './+types/own-letters.ts'
+
+export const meta = () => [{ title: 'Письма · Объектив' }]
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { person, grants } = context.get(visitorKey)
+  const { store, clock, config } = context.get(appKey)
+  const links = letterLinks(linkOrigin(config, request))
+  const rules = rulesFor(grants.map(({ role }) => role))
+  return store.read(async (tx) => {
+    const { digestTime, off, pause, version } = await loadPreferences(tx, person.id)
+    return {
+      saved: new URL(request.url).searchParams.has('saved'),
+      email: person.email,
+      sends: config.smtp !== 'off',
+      version,
+      digestTime,
+      pause,
+      rules: rules.map((rule) => ({ rule, ...ruleWords[rule], isOn: !off.includes(rule), forced: isForced(rule) })),
+      reasons: rules.flatMap((rule) => {
+        const { title, forced } = ruleWords[rule]
+        return forced === undefined ? [] : [{ title, forced }]
+      }),
+      preview: rules.length === 0 ? 'nothing' : await previewMorning(tx, person.id, clock(), links),
+    }
+  })
+}
+
+const formSchema = z.object({
+  version: field,
+  digestTime: field,
+  pauseFrom: field,
+  pauseUntil: field,
+  ...(Object.fromEntries(letterRules.map((rule) => [rule, tick])) as Record<(typeof letterRules)[number], typeof tick>),
+})
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { person, grants } = context.get(visitorKey)
+  const { store, clock } = context.get(appKey)
+  const form = await readForm(request, formSchema)
+  const shown = rulesFor(grants.map(({ role }) => role))
+  const changed = await store.write((tx) =>
+    changePreferences(
+      tx,
+      { actor: person.id, at: clock() },
+      {
+        person: person.id,
+        version: parseWhole(form.version) ?? -1,
+        digestTime: form.digestTime,
+        // A rule that the form did not show stays on.
+        off: shown.filter((rule) => !form[rule]),
+        pauseFrom: form.pauseFrom,
+        pauseUntil: form.pauseUntil,
+      },
+    ),
+  )
+  if (!changed.ok) return data({ problem: reminderProblemSentence(changed.error) }, { status: 400 })
+  return redirect(`${paths.ownLetters()}?saved`)
+}
+
+export default function OwnLettersPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { saved, sends, email, rules } = loaderData
+  return (
+    <>
+      <PageHead
+        title="Письма"
+        crumbs={[{ title: 'Профиль', to: paths.profile() }]}
+        lead={`Приходят на ${email}. По выходным, праздникам и ночью программа не пишет.`}
+      />
+      <div className="stack">
+        {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
+        {actionData === undefined && saved && <Notice tone="ok">Сохранено.</Notice>}
+        {!sends && (
+          <Notice tone="look">
+            Почтовый сервер к программе не подключён. Письма ждут в очереди; что не ушло за семь дней, устаревает. Всё,
+            о чём они говорят, есть на странице «Сегодня».
+          </Notice>
+        )}
+        {rules.length === 0 ? (
+          <Card>
+            <p className="empty">По вашей роли писем программа не шлёт.</p>
+          </Card>
+        ) : (
+          <div className="columns">
+            {/* What was typed stays after a refusal; after a save the form is made anew from what was kept. */}
+            <PreferencesCard key={loaderData.version} {...loaderData} />
+            <PreviewCard preview={loaderData.preview} />
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+function PreferencesCard(props: Route.ComponentProps['loaderData']) {
+  const busy = useNavigation().formMethod === 'POST'
+  return (
+    <Card title="Что и когда приходит">
+      <Form method="post" className="form">
+        <input type="hidden" name="version" value={props.version} />
+        <fieldset className="choice letter-rules">
+          <legend>О чём писать</legend>
+          {props.rules.map(({ rule, title, when, forced, isOn }) => (
+            <Checkbox
+              key={rule}
+              name={rule}
+              value="yes"
+              label={title}
+              description={forced ? `${when}; отключить нельзя` : when}
+              defaultChecked={isOn}
+              disabled={forced}
+            />
+          ))}
+        </fieldset>
+        {props.reasons.length > 0 && (
+          <details className="fold">
+            <summary>Почему часть писем отключить нельзя</summary>
+            <ul className="note letter-reasons">
+              {props.reasons.map(({ title, forced }) => (
+                <li key={title}>
+                  «{title}»: {forced}.
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <NativeSelect
+          name="digestTime"
+          label="Утреннее письмо не раньше"
+          description="По местному времени. Приходит, только если есть что сказать; одно в день."
+          data={[...digestTimes]}
+          defaultValue={props.digestTime}
+        />
+        <fieldset className="choice">
+          <legend>Перерыв: отпуск, больничный</legend>
+          <p className="note">
+            В эти дни писем нет. Ваши исполнения напомнят тем, у кого в организации та же роль; если таких нет, это
+            увидит координатор.
+          </p>
+          <div className="letter-pause">
+            <TextInput name="pauseFrom" type="date" label="Первый день" defaultValue={props.pause?.from ?? ''} />
+            <TextInput name="pauseUntil" type="date" label="Последний день" defaultValue={props.pause?.until ?? ''} />
+          </div>
+        </fieldset>
+        <div>
+          <Button type="submit" loading={busy}>
+            Сохранить
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+function PreviewCard({ preview }: { preview: Route.ComponentProps['loaderData']['preview'] }) {
+  return (
+    <Card title="Утреннее письмо сегодня">
+      {preview === 'nothing' ? (
+        <p className="note">Сейчас сказать нечего: ни сроков рядом, ни нового просроченного. Письмо не придёт.</p>
+      ) : (
+        <>
+          <p className="note">
+            Так выглядело бы письмо, если бы оно ушло сейчас. О чём уже написано, второй раз не пишется.
+          </p>
+          <p>
+            Тема: <strong>{preview.subject}</strong>
+          </p>
+          <iframe className="letter-preview" title="Утреннее письмо" srcDoc={preview.html} sandbox="" />
+        </>
+      )}
+    </Card>
+  )
+}
