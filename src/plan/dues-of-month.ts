@@ -36,7 +36,7 @@ export async function duesOfMonth(tx: ReadTx, question: DuesQuestion): Promise<r
       number: words.number,
       text: words.text,
       cell,
-      bySchools: words.scope !== 'own',
+      schools: words.scope === 'own' ? 0 : words.items === '[]' ? cell.total : 'several-each',
     })
   }
   return [...dues.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, due]) => due)
@@ -48,7 +48,7 @@ async function readMeasures(tx: ReadTx, ids: readonly PlanMeasureId[]) {
       ? []
       : await tx
           .selectFrom('plan_measure')
-          .select(['id', 'number', 'text', 'position', 'scope'])
+          .select(['id', 'number', 'text', 'position', 'scope', 'items'])
           .where('id', 'in', ids)
           .execute()
   return new Map(rows.map((row) => [row.id, row]))

@@ -71,6 +71,7 @@ export {
   changeExecutions,
   previewExecutions,
 } from './change-executions.ts'
+export { listChoices } from './list-choices.ts'
 export { monthGridOf } from './month-grid.ts'
 export { duesOfMonth } from './dues-of-month.ts'
 export { type PlaceSummary, summariseBelow } from './summarise-below.ts'

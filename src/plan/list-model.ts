@@ -1,7 +1,7 @@
 import type { PersonId } from '#access/model'
 import type { Brand } from '#kernel/brand'
 import type { IsoDate } from '#kernel/clock'
-import type { NodeId } from '#organisations/model'
+import type { FederalCode, NodeId } from '#organisations/model'
 import { type ExecutionState, type ListedExecution, openStates } from './execution-model.ts'
 import type { MeasureKind } from './measure-kind-model.ts'
 import type { PlanId, PlanMeasureId } from './plan-model.ts'
@@ -92,8 +92,9 @@ export interface MonthCell {
   readonly submitted: number
   /** Open, and the date of control has passed. */
   readonly late: number
-  /** Open, in time. */
+  /** Open, in time; those of them that somebody has begun. */
   readonly open: number
+  readonly inWork: number
   readonly returned: number
   readonly paused: number
   readonly notRequired: number
@@ -131,8 +132,19 @@ export interface DueOfDay {
   readonly number: string | null
   readonly text: string
   readonly cell: MonthCell
-  /** True where schools carry it out, false for the authority itself. */
-  readonly bySchools: boolean
+  /** Schools that it asks; none where the authority does it itself, and not told where a school does several things at once. */
+  readonly schools: number | 'several-each'
+}
+
+/** What the lists of a node can be narrowed by. */
+export interface ListChoices {
+  readonly plans: readonly { readonly id: PlanId; readonly title: string }[]
+  readonly sections: readonly string[]
+  readonly kinds: readonly MeasureKind[]
+  /** The node itself first, then its schools in the order of names. */
+  readonly places: readonly { readonly id: NodeId; readonly code: FederalCode; readonly name: string }[]
+  /** People to whom work was given by name. */
+  readonly owners: readonly { readonly id: PersonId; readonly name: string }[]
 }
 
 export interface SavedFilter {

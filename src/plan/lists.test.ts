@@ -157,8 +157,8 @@ describeOnEachStore('a list of executions', (engine) => {
 
   it('becomes the days of a month, one line for a measure however many schools it asks', async () => {
     const dues = await read((tx) => duesOfMonth(tx, { at: plans.tree.town, plan, month: '2026-11', today: testDay }))
-    expect(dues.map(({ date, text, cell, bySchools }) => [date, text, cell.total, bySchools])).toEqual([
-      ['2026-11-16', 'Отчёт школы о ходе плана', 2, true],
+    expect(dues.map(({ date, text, cell, schools }) => [date, text, cell.total, schools])).toEqual([
+      ['2026-11-16', 'Отчёт школы о ходе плана', 2, 2],
     ])
   })
 

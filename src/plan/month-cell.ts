@@ -9,6 +9,7 @@ const nothing: MonthCell = {
   submitted: 0,
   late: 0,
   open: 0,
+  inWork: 0,
   returned: 0,
   paused: 0,
   notRequired: 0,
@@ -31,8 +32,13 @@ export function addToCell(cell: MonthCell = nothing, group: ExecutionGroup, toda
     case 'not-started':
     case 'in-work': {
       const isLate = group.controlDate !== null && group.controlDate < today
-      const open = isLate ? { late: cell.late + count } : { open: cell.open + count }
-      return { ...next, ...open, returned: cell.returned + (group.state === 'returned' ? count : 0) }
+      const isBegun = group.state === 'in-work' && !isLate
+      return {
+        ...next,
+        ...(isLate ? { late: cell.late + count } : { open: cell.open + count }),
+        inWork: cell.inWork + (isBegun ? count : 0),
+        returned: cell.returned + (group.state === 'returned' ? count : 0),
+      }
     }
     default:
       return unreachable(group.state)
