@@ -1,6 +1,7 @@
 import { accessActionTitles } from '#access'
 import type { ActionTitles } from '#audit'
 import { calendarActionTitles } from '#calendar'
+import { casesActionTitles } from '#cases'
 import { demoActionTitles } from '#demo'
 import { mailActionTitles } from '#mail'
 import { ordersActionTitles } from '#orders'
@@ -17,6 +18,7 @@ import { screeningActionTitles } from '#screening'
 export const actionTitles: ActionTitles = {
   ...accessActionTitles,
   ...calendarActionTitles,
+  ...casesActionTitles,
   ...demoActionTitles,
   ...ordersActionTitles,
   ...mailActionTitles,

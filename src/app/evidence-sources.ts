@@ -1,4 +1,5 @@
 import { meetingEvidenceSources } from '#meetings'
+import { caseEvidence } from '#cases'
 import { orderEvidence } from '#orders'
 import { type EvidenceSource, schoolPlanEvidence } from '#plan'
 import { documentEvidence, reportEvidence } from '#reports'
@@ -12,6 +13,7 @@ export const evidenceSources: readonly EvidenceSource[] = [
   documentEvidence,
   reportEvidence,
   orderEvidence,
+  caseEvidence,
   schoolPlanEvidence,
   ...meetingEvidenceSources,
 ]

@@ -1,4 +1,5 @@
 import type { Store } from '#db'
+import { plantCases } from '#demo'
 import type { AnyJobKind, Schedule } from '#jobs'
 import { sendLettersJob, sendLettersKind } from '#mail'
 import { makeDueReportsJob, makeDueReportsKind } from '#reports'
@@ -9,13 +10,20 @@ import type { Config } from './config.ts'
 
 /** Everything that is done in the background, over all domains. */
 export function jobKinds(store: Store, { smtp, origin }: Pick<Config, 'smtp' | 'origin'>): readonly AnyJobKind[] {
+  const screening = runScreeningJob(store)
+  // The cases of a demonstration rest on its first screening, so they cannot be planted with the rest.
+  const screenAndGrowDemonstration: typeof screening.run = async (payload, run) => {
+    const answer = await screening.run(payload, run)
+    await store.write((tx) => plantCases(tx, run.clock()))
+    return answer
+  }
   return [
     readUploadJob(store),
     importUploadJob(store, async (tx, imported, act) => {
       const receipt = await loadReceipt(tx, imported.id)
       if (receipt !== undefined) await requestScreening(tx, receipt.node, act)
     }),
-    runScreeningJob(store),
+    { ...screening, run: screenAndGrowDemonstration },
     expireUploadsJob(store),
     makeDueReportsJob(store),
     sendLettersJob(store, smtp),

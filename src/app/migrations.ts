@@ -2,6 +2,7 @@ import { migrations as accessMigrations } from '#access'
 import { migrations as auditMigrations } from '#audit'
 import { migrations as calendarMigrations } from '#calendar'
 import type { MigrationStep } from '#db'
+import { migrations as caseMigrations } from '#cases'
 import { migrations as jobMigrations } from '#jobs'
 import { migrations as mailMigrations } from '#mail'
 import { migrations as orderMigrations } from '#orders'
@@ -28,6 +29,7 @@ export const migrations: readonly MigrationStep[] = [
   ...meetingMigrations,
   ...reminderMigrations,
   ...reportMigrations,
+  ...caseMigrations,
   ...orderMigrations,
   ...screeningMigrations,
 ]

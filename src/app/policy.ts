@@ -1,6 +1,7 @@
 import { accessPolicy } from '#access/policy'
 import { auditPolicy } from '#audit/policy'
 import { calendarPolicy } from '#calendar/policy'
+import { casesPolicy } from '#cases/policy'
 import { ordersPolicy } from '#orders/policy'
 import { meetingsPolicy } from '#meetings/policy'
 import { organisationsPolicy } from '#organisations/policy'
@@ -16,6 +17,7 @@ export const policy = {
   ...accessPolicy,
   ...auditPolicy,
   ...calendarPolicy,
+  ...casesPolicy,
   ...ordersPolicy,
   ...meetingsPolicy,
   ...organisationsPolicy,

@@ -1,5 +1,7 @@
 import { lockTable, type Tables, type WriteTx } from '#db'
 import '#access'
+import '#cases'
+import '#calendar'
 import '#mail'
 import '#meetings'
 import '#orders'
@@ -13,6 +15,16 @@ import '#screening'
 
 /** Every table that holds what people made or brought in; a table comes before those it refers to. */
 export const clearedTables = [
+  'school_case_measure',
+  'school_case_event',
+  'school_case',
+  'calendar_hold',
+  'calendar_storage_term',
+  'calendar_stage_mark',
+  'calendar_stage',
+  'calendar_school_date',
+  'calendar_school_schedule',
+  'calendar_event',
   'order_event',
   'order_document',
   'meeting_decision',
@@ -34,6 +46,7 @@ export const clearedTables = [
   'plan_execution_event',
   'plan_execution_change',
   'plan_execution_past',
+  'plan_execution_redating',
   'plan_execution',
   'plan_tally',
   'plan_record',

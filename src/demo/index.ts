@@ -27,3 +27,4 @@ export {
   resetDemo,
 } from './plant-demo.ts'
 export { clearedTables, keptTables } from './clear-store.ts'
+export { plantCases } from './plant-cases.ts'

@@ -38,6 +38,13 @@ const url = 'https://obyektiv.demo.invalid/meetings'
 const dayFrom = (at: string, days: number): string =>
   new Date(Date.parse(`${at.slice(0, 10)}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 
+/** Nobody meets on a day off: the nearest Monday to Friday, earlier for the past and later for the future. */
+function workdayFrom(at: string, days: number): string {
+  const day = dayFrom(at, days)
+  const isWeekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+  return isWeekend ? workdayFrom(at, days < 0 ? days - 1 : days + 1) : day
+}
+
 /**
  * A meeting of heads three weeks ago with agreed minutes, whose decisions are being carried out; a school of deputies
  * next week that schools are answering to; and the pedagogical council of the demonstration's own school.
@@ -49,8 +56,8 @@ export async function plantMeetings(tx: WriteTx, at: string, actors: MeetingActo
 }
 
 async function plantHeads(tx: WriteTx, at: string, actors: MeetingActors): Promise<void> {
-  const day = dayFrom(at, -21)
-  const planning: Act = { actor: actors.coordinator, at: `${dayFrom(at, -28)}T07:00:00.000Z` }
+  const day = workdayFrom(at, -21)
+  const planning: Act = { actor: actors.coordinator, at: `${workdayFrom(at, -28)}T07:00:00.000Z` }
   const meeting = await plantMeeting(tx, planning, actors.municipality, {
     head: {
       kind: 'heads',
@@ -109,7 +116,7 @@ async function plantHeads(tx: WriteTx, at: string, actors: MeetingActors): Promi
     item: first?.id ?? null,
     text: 'Обсудить результаты сопоставления на педагогическом совете и направить выписку из протокола',
     scope: 'all-schools',
-    deadlineText: `до ${wordDay(dayFrom(at, 12))}`,
+    deadlineText: `до ${wordDay(workdayFrom(at, 12))}`,
     ownerRole: 'school-head',
   })
   await decide({
@@ -117,7 +124,7 @@ async function plantHeads(tx: WriteTx, at: string, actors: MeetingActors): Promi
     item: second?.id ?? null,
     text: 'Составить график обмена экспертами между школами',
     scope: 'own',
-    deadlineText: `не позднее ${wordDay(dayFrom(at, 18))}`,
+    deadlineText: `не позднее ${wordDay(workdayFrom(at, 18))}`,
     ownerRole: 'methodist',
   })
   await decide({
@@ -129,7 +136,7 @@ async function plantHeads(tx: WriteTx, at: string, actors: MeetingActors): Promi
     deadlineText: null,
     ownerRole: 'municipal-coordinator',
   })
-  const agreeing: Act = { actor: actors.coordinator, at: `${dayFrom(at, -20)}T08:00:00.000Z` }
+  const agreeing: Act = { actor: actors.coordinator, at: `${workdayFrom(at, -19)}T08:00:00.000Z` }
   planted(await agreeMinutes(tx, agreeing, await seen(tx, meeting)))
   await carryOut(tx, at, actors)
 }
@@ -158,7 +165,7 @@ async function carryOut(
 }
 
 async function plantDeputies(tx: WriteTx, at: string, actors: MeetingActors): Promise<void> {
-  const day = dayFrom(at, 9)
+  const day = workdayFrom(at, 9)
   const act: Act = { actor: actors.coordinator, at: `${dayFrom(at, -6)}T07:00:00.000Z` }
   const meeting = await plantMeeting(tx, act, actors.municipality, {
     head: {
@@ -172,7 +179,11 @@ async function plantDeputies(tx: WriteTx, at: string, actors: MeetingActors): Pr
     points: [['Семь вопросов самоанализа на примере одной школы', 'Методист', 60]],
   })
   const now = await standing(tx, meeting)
-  const proposals = (await proposeAgenda(tx, now, at.slice(0, 10))).filter(({ from }) => from !== 'plan').slice(0, 2)
+  const offered = await proposeAgenda(tx, now, at.slice(0, 10))
+  const proposals = [
+    ...offered.filter(({ from }) => from === 'decision').slice(0, 1),
+    ...offered.filter(({ from }) => from === 'analysis').slice(0, 1),
+  ]
   planted(await takeProposals(tx, act, { ...(await seen(tx, meeting)), proposals }))
   planted(await inviteToMeeting(tx, act, { ...(await seen(tx, meeting)), url }))
   const invitees = await listInvitees(tx, { meeting, limit: 100 })
@@ -188,7 +199,7 @@ async function plantDeputies(tx: WriteTx, at: string, actors: MeetingActors): Pr
 }
 
 async function plantCouncil(tx: WriteTx, at: string, actors: MeetingActors): Promise<void> {
-  const day = dayFrom(at, -10)
+  const day = workdayFrom(at, -10)
   const act: Act = { actor: actors.schoolHead, at: `${day}T12:00:00.000Z` }
   const meeting = await plantMeeting(tx, act, actors.ownSchool, {
     head: {

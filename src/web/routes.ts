@@ -48,6 +48,8 @@ export default [
     route('plans/:plan/targets/xlsx', 'routes/plan/targets-xlsx.ts'),
     route('plans/:plan/measures/:measure/targets/:target', 'routes/plan/target.tsx'),
     route('records/:record/file', 'routes/plan/record-file.ts'),
+    route('burden', 'routes/plan/burden.tsx'),
+    route('burden/xlsx', 'routes/plan/burden-xlsx.ts'),
     route('executions/:execution', 'routes/plan/execution.tsx'),
     route('executions/:execution/owner', 'routes/plan/execution-owner.tsx'),
     route('executions/:execution/files/:file', 'routes/plan/evidence-file.ts'),

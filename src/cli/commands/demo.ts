@@ -5,6 +5,7 @@ import {
   demoPassword,
   describePlanted,
   generateDemo,
+  plantCases,
   plantDemo,
   plantRefusalSentences,
   resetDemo,
@@ -76,6 +77,7 @@ async function plantInStore(
       act: { actor: 'system', at: app.clock() },
       signal: new AbortController().signal,
     })
+    await app.store.write((tx) => plantCases(tx, app.clock()))
     const people = made.people.map(({ email }) => email)
     return answer(
       output,

@@ -43,7 +43,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   }
 }
 
-const longestMenu = 8
+const longestMenu = 10
 
 export default function Shell({ loaderData }: Route.ComponentProps) {
   return (

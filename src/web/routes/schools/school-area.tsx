@@ -1,4 +1,5 @@
 import { data, Link } from 'react-router'
+import { listCases } from '#cases'
 import { drawYearStrip } from '#documents'
 import { counted } from '#kernel/russian-text'
 import { loadAssessments, shortAssessmentTitle } from '#procedures'
@@ -13,7 +14,7 @@ import {
   yearStrip,
   type CellArea,
 } from '#screening'
-import { type SchoolFinding, type TestedIndication } from '#screening/model'
+import type { CellFinding, SchoolFinding, TestedIndication } from '#screening/model'
 import { enter } from '../../enter.ts'
 import { paths } from '../../paths.ts'
 import { shieldFor } from '../../shield-for.ts'
@@ -24,6 +25,7 @@ import { Figure, pairOf } from '../../ui/figure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/school-area.ts'
+import { CasesOfSchool } from '../cases/cases-of-school.tsx'
 import { drawEvidence, explained } from './draw-evidence.ts'
 import { type AreaStatus, statusOf } from './family-words.ts'
 import { InnocentList } from './innocent-list.tsx'
@@ -61,8 +63,20 @@ export async function loader(args: Route.LoaderArgs) {
         return { sign, cell, evidence }
       }),
     )
+    const seesCases = visit.may('cases.read')
+    const { cases } = seesCases
+      ? await listCases(tx, {
+          nodePath: node.path,
+          withUnasked: visit.may('cases.read-all'),
+          school: node.id,
+          offset: 0,
+          limit: 20,
+        })
+      : { cases: [] }
     return {
       ...common,
+      cases,
+      openable: visit.may('cases.decide') ? yearsToClarify(findings, assessments, cases) : [],
       finding: { works: finding.works, q: finding.q, status: statusOf(finding, flaggedCells) },
       years: strip.years,
       grades: [...new Set(assessments.map(({ grade }) => grade))].toSorted((a, b) => a - b),
@@ -101,6 +115,17 @@ function strongestCell(areas: readonly CellArea[], sign: TestedIndication): Cell
     return own?.outcome === 'tested' ? own.logP : 0
   }
   return areas.toSorted((a, b) => logP(a) - logP(b)).find((area) => logP(area) < 0)
+}
+
+/** Years in which some work of the school is an area of attention and no case is open, newest first. */
+function yearsToClarify(
+  findings: readonly CellFinding[],
+  assessments: readonly Assessment[],
+  cases: readonly { readonly year: number }[],
+): number[] {
+  const flagged = findings.filter((finding) => finding.flagged).map(({ assessment }) => assessment)
+  const years = assessments.filter(({ id }) => flagged.includes(id)).map(({ year }) => year)
+  return [...new Set(years)].filter((year) => !cases.some((each) => each.year === year)).toSorted((a, b) => b - a)
 }
 
 function titleIn(assessments: readonly Assessment[], id: AssessmentId): string {
@@ -183,6 +208,7 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
             <p>{loaderData.persistence}</p>
             <Figure figure={loaderData.strip} />
           </Card>
+          <CasesOfSchool code={loaderData.code} cases={loaderData.cases} openable={loaderData.openable} />
           <Card title="Официальный список">
             <OfficialList years={loaderData.official} />
           </Card>
