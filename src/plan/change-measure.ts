@@ -1,7 +1,7 @@
 import { readDeadline, russianWorkingDays } from '#deadlines'
 import type { Deadline } from '#deadlines/model'
 import type { PlanTerms } from './dues-by-executor.ts'
-import type { MeasureChange, PlanMeasure } from './model.ts'
+import type { MeasureChange, Plan, PlanMeasure } from './model.ts'
 import { pairItems } from './reading/pair-items.ts'
 import { readTargets } from './reading/read-targets.ts'
 import { splitItems } from './reading/split-items.ts'
@@ -22,6 +22,13 @@ export function changeMeasure(current: PlanMeasure, change: MeasureChange, terms
     items: isTextSame ? (isDeadlineSame ? current.items : repaired(current, deadline)) : itemsOf(next, deadline),
   }
 }
+
+/** What the measure would be with the change in it. */
+export const previewChange = (
+  current: PlanMeasure,
+  change: MeasureChange,
+  { period, orderDate }: Pick<Plan, 'period' | 'orderDate'>,
+): PlanMeasure => changeMeasure(current, change, { period, approved: orderDate })
 
 export function readDeadlineIn(text: string | null, { period, approved }: PlanTerms): Deadline | null {
   if (text === null || text.trim() === '') return null

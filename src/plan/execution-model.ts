@@ -133,6 +133,8 @@ export interface ListedExecution extends Execution {
 }
 
 export interface ExecutionEvent {
+  /** The version that the step made: steps and changes stand in its order. */
+  readonly version: number
   readonly at: Instant
   readonly by: string
   readonly step: ExecutionStep
@@ -143,6 +145,7 @@ export interface ExecutionEvent {
 
 /** A change that is no step: another person, another date, another revision of the plan. */
 export interface ExecutionChange {
+  readonly version: number
   readonly at: Instant
   readonly by: string
   readonly field: ExecutionField

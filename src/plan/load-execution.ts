@@ -29,7 +29,7 @@ export async function loadExecution(tx: ReadTx, id: ExecutionId): Promise<Execut
 async function listHistory(tx: ReadTx, id: ExecutionId): Promise<readonly ExecutionEvent[]> {
   return tx
     .selectFrom('plan_execution_event')
-    .select(['at', 'by', 'step', 'from_state as from', 'to_state as to', 'remark'])
+    .select(['version', 'at', 'by', 'step', 'from_state as from', 'to_state as to', 'remark'])
     .where('execution_id', '=', id)
     .orderBy('version')
     .execute()
@@ -38,7 +38,7 @@ async function listHistory(tx: ReadTx, id: ExecutionId): Promise<readonly Execut
 async function listChanges(tx: ReadTx, id: ExecutionId): Promise<readonly ExecutionChange[]> {
   return tx
     .selectFrom('plan_execution_change')
-    .select(['at', 'by', 'field', 'from_value as from', 'to_value as to', 'reason'])
+    .select(['version', 'at', 'by', 'field', 'from_value as from', 'to_value as to', 'reason'])
     .where('execution_id', '=', id)
     .orderBy('version')
     .execute()

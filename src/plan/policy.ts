@@ -30,6 +30,8 @@ export const planPolicy = {
   'plan.execute': ['head-of-authority', 'municipal-coordinator', 'methodist', 'school-head', 'school-coordinator'],
   /** To accept or return what was submitted, to pause it or call it not required. */
   'plan.accept': ['head-of-authority', 'municipal-coordinator', 'methodist'],
+  /** To give work to a person by name: a head of a school to the people of the school. */
+  'plan.assign': ['head-of-authority', 'municipal-coordinator', 'school-head'],
   /** To confirm that the order has been read. */
   'plan.acknowledge': ['school-head'],
   /** To accept or return what the school does by a plan of its own: inside the school it is the head's. */

@@ -10,6 +10,7 @@ export type Subject =
   | 'person'
   | 'plan'
   | 'plan-draft'
+  | 'plan-revision'
   | 'plan-upload'
   | 'plan-measure'
   | 'execution'
@@ -231,11 +232,28 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'plans/:plan': plan(''),
   'plans/:plan/draft': draft('/draft'),
   'plans/:plan/force': draft('/force'),
+  'plans/:plan/changes': {
+    ...plan('/changes'),
+    about: 'plan-revision',
+    seeing: 'plan.edit',
+    get: 'plan.edit',
+    post: 'plan.edit',
+    form: () => ({ intent: 'drop', measure: 'no-such-row' }),
+  },
   'plans/:plan/matrix': { ...plan('/matrix'), besides: { get: 'plan.read-executions' } },
   'plans/:plan/readers': { ...plan('/readers'), post: 'plan.read', besides: { post: 'plan.acknowledge' } },
   'plans/:plan/xlsx': plan('/xlsx'),
   'plans/:plan/document': plan('/document'),
   'plans/:plan/measures/:measure': { ...plan(''), about: 'plan-measure' },
+  'plans/:plan/measures/:measure/edit': {
+    ...plan('/edit'),
+    about: 'plan-measure',
+    get: 'plan.edit',
+    post: 'plan.edit',
+    // Of a version that never was.
+    form: () => ({ intent: 'preview', version: '0' }),
+  },
+  'plans/owners': { about: 'own', get: 'plan.assign', post: 'plan.assign' },
   'executions/:execution': {
     about: 'execution',
     address: (id) => `/executions/${id}`,
@@ -244,6 +262,13 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     post: 'plan.execute',
     // Of a version that never was.
     form: () => ({ intent: 'submit', version: '0' }),
+  },
+  'executions/:execution/owner': {
+    about: 'execution',
+    address: (id) => `/executions/${id}/owner`,
+    door: 'plan.read-executions',
+    get: 'plan.assign',
+    post: 'plan.assign',
   },
   'executions/:execution/files/:file': {
     about: 'execution-file',

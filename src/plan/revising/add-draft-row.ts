@@ -39,7 +39,13 @@ export async function addDraftRow(
   if (text === '') return err({ kind: 'empty-text' })
   const blank: PlanMeasure = {
     ...above,
-    ...{ items: [], deadline: null, participants: null, result: null, targets: [], places: [], schools: [] },
+    items: [],
+    deadline: null,
+    participants: null,
+    result: null,
+    targets: [],
+    places: [],
+    schools: [],
     id: newId<PlanMeasureId>(),
     origin: above.origin === 'clause' ? 'clause' : 'measure',
     position: above.position + 1,

@@ -14,9 +14,18 @@ import {
   readPlan,
   stagePlanUpload,
 } from '#plan'
+import type { PlanDecisions } from '#plan/model'
 import type { Target } from './two-municipalities.ts'
 
-const subjects = ['plan', 'plan-draft', 'plan-upload', 'plan-measure', 'execution', 'execution-file'] as const
+const subjects = [
+  'plan',
+  'plan-draft',
+  'plan-revision',
+  'plan-upload',
+  'plan-measure',
+  'execution',
+  'execution-file',
+] as const
 type PlanSubject = (typeof subjects)[number]
 
 const act: Act = { actor: 'system', at: '2026-11-22T09:00:00.000Z' }
@@ -37,6 +46,7 @@ export async function plantPlans(
   const targets: Record<PlanSubject, Target[]> = {
     plan: [],
     'plan-draft': [],
+    'plan-revision': [],
     'plan-upload': [],
     'plan-measure': [],
     execution: [],
@@ -49,15 +59,16 @@ export async function plantPlans(
   await app.store.write(async (tx) => {
     for (const { code, schools } of municipalities) {
       const { id: node, path } = nodes.get(code)!
-      const create = async () => {
+      const create = async (decisions: PlanDecisions = {}) => {
         const reading = must(readPlan(readPlainText(text)))
-        const request = { node, reading, fileName: 'план-демо.txt', bytes, decisions: {} }
+        const request = { node, reading, fileName: 'план-демо.txt', bytes, decisions }
         return must(await createPlanFromReading(tx, act, request))
       }
       const plan = await create()
       must(await putPlanInForce(tx, act, plan))
       add('plan', code, plan, path)
       add('plan-draft', code, await create(), path)
+      add('plan-revision', code, await create({ replaces: plan }), path)
       const upload = { node, fileName: 'рисунок.docx', bytes: new Uint8Array([1, 2, 3]) }
       add('plan-upload', code, await stagePlanUpload(tx, act, upload), path)
       const [measure] = await listMeasures(tx, { plan, at: node, today: '2026-11-22' })
@@ -83,6 +94,7 @@ export async function plantPlans(
 const unknownIds: Readonly<Record<PlanSubject, string>> = {
   plan: 'no-such-thing',
   'plan-draft': 'no-such-thing',
+  'plan-revision': 'no-such-thing',
   'plan-upload': 'no-such-thing',
   'plan-measure': 'no-such-thing/measures/no-such-thing',
   execution: 'no-such-thing',

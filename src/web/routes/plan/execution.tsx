@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { data, Form, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { listPeopleNames } from '#access'
 import { roleTitles } from '#access/model'
 import { evidenceSources } from '#app'
@@ -24,6 +24,7 @@ import type { Route } from './+types/execution.ts'
 import { enterExecution } from './enter-plan.ts'
 import { rightToStep } from './right-to-step.ts'
 import { isLate } from './is-late.ts'
+import { changeWords } from './change-words.ts'
 import { formatDay, measureMark } from './plan-words.ts'
 import { StateChip } from './state-chip.tsx'
 
@@ -33,13 +34,18 @@ const othersOffered = 50
 
 export async function loader(args: Route.LoaderArgs) {
   const { visit, page, today } = await enterExecution(args)
-  const { execution, measure, evidence, history } = page
+  const { execution, measure, evidence, history, changes } = page
   const mayAct = (step: ExecutionStep): boolean => visit.may(rightToStep(step, measure))
   const isOpen = openStates.includes(execution.state)
   const mayAttach = isOpen && visit.may('plan.execute')
   return visit.app.store.read(async (tx) => {
     const timezone = await readSetting(tx, visit.node.path, 'timezone')
-    const people = [...history.map(({ by }) => by), ...evidence.map(({ addedBy }) => addedBy)]
+    const people = [
+      ...history.map(({ by }) => by),
+      ...evidence.map(({ addedBy }) => addedBy),
+      ...changes.flatMap(({ by, from, to }) => [by, from ?? '', to ?? '']),
+      execution.owner ?? '',
+    ]
     const names = await listPeopleNames(tx, people)
     const who = (id: string): string => names.get(id) ?? 'программа'
     return {
@@ -67,12 +73,14 @@ export async function loader(args: Route.LoaderArgs) {
             .filter(({ id, node }) => id !== execution.id && node === execution.node)
             .map(({ id, text, controlDate }) => ({ id, text, control: controlDate }))
         : [],
-      history: history.map((event) => ({
-        done: executionStepTitles[event.step].done,
-        remark: event.remark,
-        at: formatMoment(event.at, timezone),
-        by: who(event.by),
-      })),
+      owner: execution.owner === null ? '' : who(execution.owner),
+      mayAssign: visit.may('plan.assign') && !['accepted', 'not-required'].includes(execution.state),
+      history: [
+        ...history.map((event) => ({ ...event, done: executionStepTitles[event.step].done })),
+        ...changes.map((change) => ({ ...change, done: changeWords(change, who), remark: change.reason })),
+      ]
+        .toSorted((a, b) => a.version - b.version)
+        .map(({ done, remark, at, by }) => ({ done, remark, at: formatMoment(at, timezone), by: who(by) })),
     }
   })
 }
@@ -129,7 +137,18 @@ export default function ExecutionPage({ loaderData, actionData }: Route.Componen
                 <span className="note">{execution.reason}</span>
               </dd>
               <dt>Отвечает</dt>
-              <dd>{roleTitles[execution.ownerRole]}</dd>
+              <dd>
+                {roleTitles[execution.ownerRole]}
+                {loaderData.owner !== '' && `: ${loaderData.owner}`}
+                {loaderData.mayAssign && (
+                  <>
+                    {' '}
+                    <Link to={paths.executionOwner(execution.id)} className="no-print">
+                      Назначить
+                    </Link>
+                  </>
+                )}
+              </dd>
               {measure.result !== null && (
                 <>
                   <dt>Результат</dt>

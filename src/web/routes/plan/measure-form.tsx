@@ -12,16 +12,22 @@ import {
 } from '#plan/model'
 import { ownerRoles } from './owner-roles.ts'
 
-/** One row of a draft to be corrected: its words as they will stand, and who carries it out. */
+/** One row to be corrected: its words as they will stand, and who carries it out. */
 export function MeasureForm(props: {
   measure: PlanMeasure
   schools: readonly { readonly id: string; readonly name: string }[]
+  /** Of a plan in force: its words change with a reason, and what the change does is looked at first. */
+  inForce?: {
+    readonly reason: string
+    readonly owners: readonly { readonly person: string; readonly name: string }[]
+  }
 }) {
-  const { measure, schools } = props
+  const { measure, schools, inForce } = props
   return (
     <Form method="post" className="form" style={{ marginTop: 12, maxWidth: 'none' }}>
       <input type="hidden" name="measure" value={measure.id} />
       <input type="hidden" name="version" value={measure.version} />
+      {inForce !== undefined && <TextInput name="number" label="Номер" defaultValue={measure.number ?? ''} />}
       <Textarea name="text" label="Мероприятие" defaultValue={measure.text} rows={3} required />
       <TextInput
         name="deadlineText"
@@ -38,6 +44,14 @@ export function MeasureForm(props: {
       />
       <TextInput name="participants" label="Участники" defaultValue={measure.participants ?? ''} />
       <TextInput name="result" label="Ожидаемый результат" defaultValue={measure.result ?? ''} />
+      {inForce !== undefined && (
+        <TextInput
+          name="reason"
+          label="Причина технической правки"
+          description="Нужна, если меняются слова документа: номер, текст, срок, ответственные, участники, результат"
+          defaultValue={inForce.reason}
+        />
+      )}
       <Checkbox
         name="tracked"
         value="yes"
@@ -64,6 +78,17 @@ export function MeasureForm(props: {
           defaultValue={measure.ownerRole}
           data={ownerRoles.map((value) => ({ value: value as string, label: roleTitles[value] }))}
         />
+        {inForce !== undefined && (
+          <NativeSelect
+            name="owner"
+            label="Ответственное лицо"
+            defaultValue={measure.owner ?? ''}
+            data={[
+              { value: '', label: 'Любой с этой ролью' },
+              ...inForce.owners.map(({ person, name }) => ({ value: person, label: name })),
+            ]}
+          />
+        )}
         <NativeSelect
           name="controlRule"
           label="Контроль без своего ритма"
@@ -94,8 +119,8 @@ export function MeasureForm(props: {
         </div>
       </details>
       <div>
-        <Button type="submit" name="intent" value="save">
-          Сохранить строку
+        <Button type="submit" name="intent" value={inForce === undefined ? 'save' : 'preview'}>
+          {inForce === undefined ? 'Сохранить строку' : 'Показать, что изменится'}
         </Button>
       </div>
     </Form>

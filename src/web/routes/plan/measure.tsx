@@ -1,12 +1,16 @@
 import { data, Link, redirect } from 'react-router'
 import { printParts } from '#deadlines'
 import { personNames } from '#access'
-import { followMeasure,
-  listExecutions, listMeasures, listPastExecutions,
-  listRevisions,
-  loadMeasure,
-} from '#plan'
-import { type ListedMeasure, type PastExecution, measureKindEvidence, measureKindTitles, measureScopeTitles, type Plan, type PlanMeasureId } from '#plan/model'
+import { followMeasure, listExecutions, listMeasures, listPastExecutions, listRevisions, loadMeasure } from '#plan'
+import {
+  type ListedMeasure,
+  type PastExecution,
+  measureKindEvidence,
+  measureKindTitles,
+  measureScopeTitles,
+  type Plan,
+  type PlanMeasureId,
+} from '#plan/model'
 import { roleTitles } from '#access/model'
 import type { ReadTx } from '#db'
 import { readSetting } from '#organisations'
@@ -41,14 +45,13 @@ export async function loader(args: Route.LoaderArgs) {
     if (measure === undefined) throw await elsewhere(tx, plan, args.params.measure as PlanMeasureId)
     const isPast = plan.status === 'superseded'
     const span = { limit: pageSize, offset: (page - 1) * pageSize }
-    const executions =
-      !seesExecutions
-        ? []
-        : isPast
-          ? (await listPastExecutions(tx, { plan: plan.id, measure: measure.id, at, ...span })).map((past) =>
-              asListed(past, measure),
-            )
-          : await listExecutions(tx, { at, measure: measure.id, ...span })
+    const executions = !seesExecutions
+      ? []
+      : isPast
+        ? (await listPastExecutions(tx, { plan: plan.id, measure: measure.id, at, ...span })).map((past) =>
+            asListed(past, measure),
+          )
+        : await listExecutions(tx, { at, measure: measure.id, ...span })
     const timezone = await readSetting(tx, visit.node.path, 'timezone')
     const current = isPast ? await followMeasure(tx, measure.id) : undefined
     const owner = measure.owner === null ? undefined : (await personNames(tx, [measure.owner])).get(measure.owner)

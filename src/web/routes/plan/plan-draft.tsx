@@ -21,6 +21,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/plan-draft.ts'
 import { CheckSummary } from './check-summary.tsx'
+import { conflictOf } from './conflict-of.ts'
+import { EditConflict } from './edit-conflict.tsx'
 import { enterPlan } from './enter-plan.ts'
 import { FindingCard } from './finding-card.tsx'
 import { MeasureForm } from './measure-form.tsx'
@@ -61,6 +63,7 @@ export async function loader(args: Route.LoaderArgs) {
     period: formatStretch(plan.period),
     blocks: await blocksOf(visit.app, plan, args.request.signal),
     hasDocument: plan.file !== null,
+    corrects: plan.replaces !== null,
     hasOrder: clauses.length > 0,
     measures,
     tracked: measures.filter((measure) => measure.tracked).length,
@@ -89,9 +92,7 @@ export async function action(args: Route.ActionArgs) {
   const intent = form.get('intent')
   if (intent === 'delete') {
     const deleted = await app.store.write((tx) => deletePlanDraft(tx, act, plan.id))
-    return deleted.ok
-      ? redirect(paths.plans())
-      : { problem: planProblemSentence(deleted.error), current: 'none' as const }
+    return deleted.ok ? redirect(paths.plans()) : { problem: planProblemSentence(deleted.error) }
   }
   if (intent !== 'save' && intent !== 'mend') throw data(null, { status: 400 })
   const measure = String(form.get('measure') ?? '') as PlanMeasureId
@@ -105,17 +106,12 @@ export async function action(args: Route.ActionArgs) {
   if (edited === 'foreign') throw data(null, { status: 404 })
   if (!edited.ok) {
     const { error } = edited
-    return {
-      problem: planProblemSentence(error),
-      current: error.kind === 'stale-measure' ? othersValue(error.current) : ('none' as const),
-    }
+    if (error.kind !== 'stale-measure') return { problem: planProblemSentence(error) }
+    const { current } = error
+    const both = { plan, nodePath: visit.node.path, current, change, form }
+    return { conflict: await conflictOf(app, both), row: measure }
   }
   return redirect(`${paths.planDraft(plan.id)}?row=${measure}&saved=${edited.value.version}#row-${measure}`)
-}
-
-/** What somebody else wrote meanwhile, beside what this person wanted. */
-function othersValue({ text, deadline, responsible, result }: PlanMeasure) {
-  return { text, deadline: deadline?.text ?? '', responsible: responsible.join('; '), result: result ?? '' }
 }
 
 export default function PlanDraft({ loaderData, actionData }: Route.ComponentProps) {
@@ -133,6 +129,7 @@ export default function PlanDraft({ loaderData, actionData }: Route.ComponentPro
             <Button component={Link} to={paths.planForce(loaderData.id)}>
               Ввести в действие
             </Button>
+            {loaderData.corrects && <Link to={paths.planChanges(loaderData.id)}>Что меняет приказ</Link>}
             <Form method="post">
               <Button type="submit" name="intent" value="delete" variant="default">
                 Удалить черновик
@@ -142,7 +139,15 @@ export default function PlanDraft({ loaderData, actionData }: Route.ComponentPro
         }
       />
       <div className="stack">
-        {actionData !== undefined && <Conflict {...actionData} />}
+        {actionData !== undefined &&
+          ('conflict' in actionData ? (
+            <EditConflict
+              {...actionData.conflict}
+              takeTheirs={`${paths.planDraft(loaderData.id)}?row=${actionData.row}#row-${actionData.row}`}
+            />
+          ) : (
+            <Notice tone="late">{actionData.problem}</Notice>
+          ))}
         <div className="columns">
           <CheckSummary findings={loaderData.findings} />
           <Card title="Текст вне строк">
@@ -195,25 +200,5 @@ export default function PlanDraft({ loaderData, actionData }: Route.ComponentPro
         </div>
       </div>
     </>
-  )
-}
-
-function Conflict({ problem, current }: { problem: string; current: 'none' | ReturnType<typeof othersValue> }) {
-  return (
-    <Notice tone="late">
-      <p>{problem}</p>
-      {current !== 'none' && (
-        <dl className="facts">
-          <dt>Мероприятие</dt>
-          <dd>{current.text}</dd>
-          <dt>Срок</dt>
-          <dd>{current.deadline}</dd>
-          <dt>Ответственные</dt>
-          <dd>{current.responsible}</dd>
-          <dt>Результат</dt>
-          <dd>{current.result}</dd>
-        </dl>
-      )}
-    </Notice>
   )
 }

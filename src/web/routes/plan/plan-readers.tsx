@@ -33,6 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
       id: plan.id,
       title: plan.title,
       below,
+      corrects: plan.replaces !== null && plan.parent === null,
       matrix: seesExecutions && !below,
       mine:
         below && visit.grants.some(({ role }) => role === 'school-head') && shown.some(({ at: read }) => read === null),
@@ -42,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
         name: row.schoolName,
         at: row.at === null ? '' : formatMoment(row.at, timezone),
         by: row.by === null ? '' : (names.get(row.by) ?? ''),
+        former: row.formerAt === null ? '' : formatMoment(row.formerAt, timezone),
       })),
     }
   })
@@ -99,6 +101,14 @@ export default function PlanReaders({ loaderData, actionData }: Route.ComponentP
               },
               { title: 'Когда', cell: ({ at }) => at },
               { title: 'Кто', cell: ({ by }) => by },
+              ...(loaderData.corrects
+                ? [
+                    {
+                      title: 'С прежней редакцией',
+                      cell: ({ former }: { former: string }) => former || 'не ознакомлен',
+                    },
+                  ]
+                : []),
             ]}
           />
         </Card>

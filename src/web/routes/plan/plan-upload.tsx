@@ -12,12 +12,14 @@ import {
   checkPlan,
   createPlanFromReading,
   dismissPlanUpload,
+  findCorrected,
   listPlans,
   loadPlanUpload,
   planProblemSentence,
+  readCorrection,
   readOrderFile,
 } from '#plan'
-import type { PlanId, PlanUploadId } from '#plan/model'
+import { type PlanId, type PlanUploadId, revisionForms, revisionFormTitles } from '#plan/model'
 import { counted, formatDate } from '#kernel/russian-text'
 import { federalWindows } from '#procedures'
 import { enter, type PageArgs } from '../../enter.ts'
@@ -62,6 +64,9 @@ export async function loader(args: Route.LoaderArgs) {
   const plans = await visit.app.store.read((tx) => listPlans(tx, { node: visit.node.id, today }))
   const findings = checkPlan(reading, { windows: federalWindows })
   const { head } = reading
+  const inForce = plans.filter(({ status, node }) => status === 'in-force' && node === visit.node.id)
+  const correction = readCorrection(reading)
+  const corrected = correction === undefined ? undefined : findCorrected(correction, inForce)
   return {
     fileName: upload.fileName,
     reading: 'done' as const,
@@ -85,9 +90,19 @@ export async function loader(args: Route.LoaderArgs) {
       signatory: head.signatory,
       executor: head.executor,
     },
-    inForce: plans
-      .filter(({ status, node }) => status === 'in-force' && node === visit.node.id)
-      .map(({ id, title }) => ({ value: id as string, label: title })),
+    inForce: inForce.map((plan) => ({
+      value: plan.id as string,
+      label: plan.orderNumber === null ? plan.title : `№\u00a0${plan.orderNumber}: ${plan.title}`,
+    })),
+    correction:
+      correction === undefined
+        ? undefined
+        : {
+            form: correction.form,
+            orders: correction.orders.map(({ quote }) => quote),
+            plan: corrected === undefined ? '' : (corrected.id as string),
+            title: corrected?.title ?? '',
+          },
   }
 }
 
@@ -102,6 +117,7 @@ export async function action(args: Route.ActionArgs) {
   const read = await readUpload(args.request, upload.bytes)
   if (!read.ok) return { problem: read.error.sentence }
   const text = (name: string): string => String(form.get(name) ?? '').trim()
+  const revisionForm = revisionForms.find((each) => each === text('revisionForm'))
   const created = await app.store.write((tx) =>
     createPlanFromReading(
       tx,
@@ -117,12 +133,13 @@ export async function action(args: Route.ActionArgs) {
           ...(text('number') === '' ? {} : { orderNumber: text('number') }),
           ...(/^\d{4}-\d{2}-\d{2}$/.test(text('date')) ? { orderDate: text('date') } : {}),
           ...(text('replaces') === '' ? {} : { replaces: text('replaces') as PlanId }),
+          ...(revisionForm === undefined ? {} : { revisionForm }),
         },
       },
     ),
   )
   if (!created.ok) return { problem: planProblemSentence(created.error) }
-  return redirect(paths.planDraft(created.value))
+  return redirect(text('replaces') === '' ? paths.planDraft(created.value) : paths.planChanges(created.value))
 }
 
 export default function PlanUpload({ loaderData, actionData }: Route.ComponentProps) {
@@ -200,16 +217,15 @@ function Understood({ read }: { read: Read }) {
       <div className="stack">
         <Card title="Создать план">
           <Form method="post" className="form">
-            <TextInput name="title" label="Название" defaultValue={facts.title} required />
+            <TextInput
+              name="title"
+              label="Название плана"
+              defaultValue={read.correction?.plan ? read.correction.title : facts.title}
+              required
+            />
             <TextInput name="number" label="Номер приказа" defaultValue={facts.number ?? ''} />
             <TextInput type="date" name="date" label="Дата приказа" defaultValue={facts.date ?? ''} />
-            {read.inForce.length > 0 && (
-              <NativeSelect
-                name="replaces"
-                label="Исправляет действующий план"
-                data={[{ value: '', label: 'Нет, это новый план' }, ...read.inForce]}
-              />
-            )}
+            <Corrects read={read} />
             <p className="note" style={{ margin: 0 }}>
               Сначала создаётся черновик: в нём правятся строки и назначаются исполнители. Школы увидят план, когда вы
               введёте его в действие.
@@ -227,6 +243,42 @@ function Understood({ read }: { read: Read }) {
         <CheckSummary findings={read.findings} />
       </div>
     </div>
+  )
+}
+
+/** Which plan the document corrects and how: proposed by its words, decided by the person. */
+function Corrects({ read: { correction, inForce } }: { read: Read }) {
+  return (
+    <>
+      {correction !== undefined && correction.orders.length > 0 && (
+        <Notice tone={correction.plan === '' ? 'look' : 'info'}>
+          Документ говорит, что исправляет другой: «{correction.orders.join('», «')}».{' '}
+          {correction.plan === ''
+            ? 'Среди действующих планов такого приказа нет: если план загружен под другим номером, выберите его ниже.'
+            : 'Такой план действует, он выбран ниже.'}
+        </Notice>
+      )}
+      {correction !== undefined && correction.orders.length === 0 && (
+        <Notice tone="look">Документ изменяет пункты другого приказа, но не называет его: выберите план ниже.</Notice>
+      )}
+      {inForce.length > 0 && (
+        <>
+          <NativeSelect
+            name="replaces"
+            label="Исправляет действующий план"
+            defaultValue={correction?.plan ?? ''}
+            data={[{ value: '', label: 'Нет, это новый план' }, ...inForce]}
+          />
+          <NativeSelect
+            name="revisionForm"
+            label="Как исправляет"
+            description="Нужно, только если выбран исправляемый план"
+            defaultValue={correction?.form ?? 'whole'}
+            data={revisionForms.map((value) => ({ value: value as string, label: revisionFormTitles[value] }))}
+          />
+        </>
+      )}
+    </>
   )
 }
 

@@ -50,7 +50,8 @@ export async function loader(args: Route.LoaderArgs) {
       .join(' · '),
     hasDocument: plan.file !== null,
     hasOrder: measures.some(({ origin }) => origin === 'clause'),
-    toAcknowledge: below && plan.status === 'in-force' && unread.some(({ school, at: read }) => school === at && read === null),
+    toAcknowledge:
+      below && plan.status === 'in-force' && unread.some(({ school, at: read }) => school === at && read === null),
     filter,
     search: search.toString(),
     sections: [...new Set(own.flatMap(({ section }) => (section === null ? [] : [section])))],

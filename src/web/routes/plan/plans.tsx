@@ -27,6 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
     return {
       place: visit.node.shortName,
       mayEdit,
+      mayAssign: visit.may('plan.assign'),
       uploads: uploads.map(({ id, fileName, uploadedAt }) => ({ id, fileName, at: formatDate(uploadedAt) })),
       plans: plans
         .filter(({ status, node }) => status !== 'draft' || (mayEdit && node === visit.node.id))
@@ -42,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
             .join(' '),
           period: formatStretch(plan.period),
           measures: plan.measures,
+          revision: plan.revision,
           progress: plan.progress,
           own: plan.node === visit.node.id,
         })),
@@ -65,6 +67,7 @@ export default function Plans({ loaderData, actionData }: Route.ComponentProps) 
       <PageHead
         title="План"
         lead={`${loaderData.place}. Приказ или план загружается таким, какой он есть: программа прочитает мероприятия, сроки и ответственных и покажет их рядом с документом.`}
+        actions={loaderData.mayAssign && <Link to={paths.planOwners()}>Ответственные</Link>}
       />
       <div className="stack">
         {uploads.length > 0 && (
@@ -90,12 +93,25 @@ export default function Plans({ loaderData, actionData }: Route.ComponentProps) 
                 <li key={plan.id}>
                   <div>
                     <h3>
-                      <Link to={plan.status === 'draft' ? paths.planDraft(plan.id) : paths.plan(plan.id)}>
+                      <Link
+                        to={
+                          plan.status !== 'draft'
+                            ? paths.plan(plan.id)
+                            : plan.revision > 1
+                              ? paths.planChanges(plan.id)
+                              : paths.planDraft(plan.id)
+                        }
+                      >
                         {plan.title}
                       </Link>
                     </h3>
                     <p className="note" style={{ margin: '0 0 6px' }}>
-                      {[plan.order, plan.period, `мероприятий: ${plan.measures}`]
+                      {[
+                        plan.revision > 1 ? `редакция ${plan.revision}` : '',
+                        plan.order,
+                        plan.period,
+                        `мероприятий: ${plan.measures}`,
+                      ]
                         .filter((part) => part !== '')
                         .join(' · ')}
                     </p>

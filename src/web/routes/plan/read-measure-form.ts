@@ -1,3 +1,4 @@
+import type { PersonId } from '#access/model'
 import { parseWhole } from '#kernel/parse-number'
 import type { NodeId } from '#organisations/model'
 import { controlRules, type MeasureChange, measureKinds, measureScopes } from '#plan/model'
@@ -20,6 +21,8 @@ export function readMeasureForm(form: FormData): MeasureChange {
     tracked: form.get('tracked') === 'yes',
     schools: scope === 'named-schools' ? (form.getAll('school').map(String) as NodeId[]) : [],
     minutes: parseWhole(text('minutes')) ?? null,
+    ...(form.has('number') ? { number: orNull('number') } : {}),
+    ...(form.has('owner') ? { owner: orNull('owner') as PersonId | null } : {}),
     ...(kind === undefined ? {} : { kind }),
     ...(scope === undefined ? {} : { scope }),
     ...(ownerRole === undefined ? {} : { ownerRole }),
