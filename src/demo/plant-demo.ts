@@ -18,6 +18,7 @@ import { plantOrders } from './plant-orders.ts'
 import { plantPlan } from './plant-plan.ts'
 import { plantReports } from './plant-reports.ts'
 import { plantResults } from './plant-results.ts'
+import { plantSchoolPlans } from './plant-school-plans.ts'
 import { plantTree } from './plant-tree.ts'
 
 export interface PlantRequest {
@@ -83,6 +84,7 @@ async function plant(tx: WriteTx, request: PlantRequest, action: 'demo.plant' | 
   assert(place !== undefined, 'plantDemo: the municipality was planted')
   await plantCalendar(tx, at, place, demo, { coordinator, heads })
   const plan = await plantPlan(tx, at, municipality, { coordinator, heads })
+  await plantSchoolPlans(tx, at, plan, { coordinator, heads })
   const node = await getNode(tx, municipality)
   const head = people.get('head-of-authority')
   assert(node !== undefined && head !== undefined, 'plantDemo: the demonstration has an authority and its head')
