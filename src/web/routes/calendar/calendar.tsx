@@ -271,6 +271,9 @@ function dateAddress(
   return meant === null ? inPlace(paths.newEvent(), { ...place, year }, { name: event }) : paths.event(meant)
 }
 
+/** A day of another month. */
+const empty = ' '
+
 const weekdays = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс']
 
 /** The grid repeats for the eye what the list says in words, so readers of screens are spared it. */
@@ -295,7 +298,7 @@ function Months({ months, entries }: Pick<Loaded, 'months' | 'entries'>) {
                   <tr key={index}>
                     {week.map((day, weekday) =>
                       day === 'none' ? (
-                        <td key={weekday} />
+                        <td key={weekday}>{empty}</td>
                       ) : (
                         <td key={weekday} className={dayClass(day)}>
                           {day.day}

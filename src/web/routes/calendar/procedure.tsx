@@ -24,7 +24,6 @@ import {
   schoolYearTitle,
   type Stage,
   type StageKind,
-  stageKinds,
   type StageState,
   stageState,
   stageTitles,
