@@ -27,6 +27,11 @@ export interface DemoActors {
 
 /** The row of the plan that only schools with signs carry out. */
 const selfAnalysis = 5
+/** The place of the clause that asks schools for plans of their own. */
+const schoolPlans = 3
+
+/** Of the rows in their order; of what is done always or on request nobody has said. */
+const minutes = [30, 120, 480, 120, 180, 150, 45, 60, 240, 480, null, 60, null, 240, 60] as const
 
 /** A plan in force in its third month: executions stand in every state, with their evidence and their history. */
 export async function plantPlan(tx: WriteTx, at: string, municipality: NodeId, actors: DemoActors): Promise<PlanId> {
@@ -39,7 +44,13 @@ export async function plantPlan(tx: WriteTx, at: string, municipality: NodeId, a
       reading: planted(readPlan(readPlainText(text))),
       fileName: `Приказ 112-демо, ${year} год.txt`,
       bytes: new TextEncoder().encode(text),
-      decisions: { measures: { [selfAnalysis]: { scope: 'named-schools', schools: await schoolsWithSigns(tx) } } },
+      decisions: {
+        clauses: { 1: { minutes: 20 }, 2: { minutes: 90 } },
+        measures: {
+          ...Object.fromEntries(minutes.map((each, index) => [index + 1, { minutes: each }])),
+          [selfAnalysis]: { scope: 'named-schools', schools: await schoolsWithSigns(tx), minutes: 180 },
+        },
+      },
     }),
   )
   planted(await putPlanInForce(tx, approval, plan))
@@ -47,6 +58,8 @@ export async function plantPlan(tx: WriteTx, at: string, municipality: NodeId, a
   const executions = await listExecutions(tx, { at: municipality, plan, limit: 10_000 })
   let own = 0
   for (const [index, execution] of executions.entries()) {
+    // What a school owes as its plan goes with the plan itself.
+    if (execution.measurePosition === schoolPlans) continue
     // Those of the authority are few: they take their turns by a list, so that each state is among them.
     const turn =
       execution.node === municipality ? (ownTurns[own++ % ownTurns.length] ?? 0) : index + execution.measurePosition * 7
