@@ -86,7 +86,7 @@ async function send(
 ): Promise<ReportId> {
   const report = planted(await createReport(tx, act, { node, stretch, due: null }))
   const version = planted(await saveReportFields(tx, act, { report, version: 1, ...words }))
-  const data = planted(await readyToSend(tx, act, { report, version }))
+  const data = planted(await readyToSend(tx, act, { report, version, targetSources: [] }))
   const docx = await renderDocx(composeReport(data))
   planted(await freezeReport(tx, act, { report, version, facts: data.facts, docx }))
   return report

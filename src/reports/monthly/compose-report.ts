@@ -32,8 +32,13 @@ export function composeReport(data: ReportData): DocumentModel {
     },
     blocks: [
       ...(data.demo ? [paragraph('Демо: организации, люди и данные вымышлены.')] : []),
-      paragraph(`Организация: ${data.nodeName}. Сведения собраны программой по состоянию на ${day}.`),
-      ...facts.sections.flatMap(({ title, blocks }) => [section(title), ...blocks.flatMap(composeFact)]),
+      paragraph(
+        `Организация: ${data.nodeName}. Сведения о плане, результатах и документах программа собрала на ${day}`,
+      ),
+      ...facts.sections.flatMap(({ title, blocks }) => [
+        section(title),
+        ...blocks.flatMap((block, index) => composeFact(block, blocks[index + 1])),
+      ]),
       ...reportFields.flatMap((field) =>
         data[field] === '' ? [] : [section(reportFieldTitles[field]), ...linesOf(data[field])],
       ),
@@ -43,10 +48,11 @@ export function composeReport(data: ReportData): DocumentModel {
   }
 }
 
-function composeFact(block: FactBlock): readonly Block[] {
+function composeFact(block: FactBlock, next: FactBlock | undefined): readonly Block[] {
   switch (block.kind) {
     case 'text':
-      return [paragraph(block.text)]
+      // Words before a table introduce it.
+      return [{ kind: 'paragraph', runs: [block.text], keepWithNext: next !== undefined && next.kind !== 'text' }]
     case 'figures':
       return [
         {

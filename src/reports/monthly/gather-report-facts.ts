@@ -1,5 +1,6 @@
 import type { Stretch } from '#deadlines/model'
 import type { ReadTx } from '#db'
+import type { TargetSource } from '#plan'
 import type { Instant } from '#kernel/clock'
 import { readSetting } from '#organisations'
 import type { OrganisationNode } from '#organisations/model'
@@ -7,14 +8,18 @@ import type { FactSection, ReportFacts } from '../model.ts'
 import { localDay, momentsOf } from './local-days.ts'
 import { reportSections } from './sections/report-sections.ts'
 
+export interface FactsQuestion {
+  readonly node: OrganisationNode
+  readonly stretch: Stretch
+  readonly at: Instant
+  readonly targetSources: readonly TargetSource[]
+}
+
 /** What a report of a node about a stretch says at a moment. */
-export async function gatherReportFacts(
-  tx: ReadTx,
-  question: { readonly node: OrganisationNode; readonly stretch: Stretch; readonly at: Instant },
-): Promise<ReportFacts> {
-  const { node, stretch, at } = question
+export async function gatherReportFacts(tx: ReadTx, question: FactsQuestion): Promise<ReportFacts> {
+  const { node, stretch, at, targetSources } = question
   const timeZone = await readSetting(tx, node.path, 'timezone')
-  const asked = { node, stretch, at, today: localDay(at, timeZone), ...momentsOf(stretch, timeZone) }
+  const asked = { node, stretch, at, targetSources, today: localDay(at, timeZone), ...momentsOf(stretch, timeZone) }
   const sections: FactSection[] = []
   for (const { id, title, build } of reportSections) {
     const blocks = await build(tx, asked)

@@ -3,6 +3,7 @@ import type { ReadTx } from '#db'
 import { assert } from '#kernel/assert'
 import type { Instant } from '#kernel/clock'
 import { getNode, readSetting } from '#organisations'
+import type { TargetSource } from '#plan'
 import { gatherRequisites, type NoteRequisites } from '../gather/gather-requisites.ts'
 import type { PeriodReport, ReportFacts, ReportField } from '../model.ts'
 import { gatherReportFacts } from './gather-report-facts.ts'
@@ -21,12 +22,18 @@ export interface ReportData extends NoteRequisites, Readonly<Record<ReportField,
   readonly demo: boolean
 }
 
+/** When the facts are gathered, and what promised numbers are counted by. */
+export interface ReportMoment {
+  readonly at: Instant
+  readonly targetSources: readonly TargetSource[]
+}
+
 export function reportTitle({ title, stretch }: Pick<PeriodReport, 'title' | 'stretch'>): string {
   return `${title} за ${stretchWords(stretch)}`
 }
 
 /** The report with the facts that were sent, or with those of this moment while it is open. */
-export async function gatherReport(tx: ReadTx, report: PeriodReport, at: Instant): Promise<ReportData> {
+export async function gatherReport(tx: ReadTx, report: PeriodReport, moment: ReportMoment): Promise<ReportData> {
   const node = await getNode(tx, report.node)
   assert(node !== undefined, 'gatherReport: a report must have its node')
   const { conclusions, difficulties, proposals, stretch } = report
@@ -36,7 +43,7 @@ export async function gatherReport(tx: ReadTx, report: PeriodReport, at: Instant
     conclusions,
     difficulties,
     proposals,
-    facts: report.facts === 'live' ? await gatherReportFacts(tx, { node, stretch, at }) : report.facts,
+    facts: report.facts === 'live' ? await gatherReportFacts(tx, { node, stretch, ...moment }) : report.facts,
     ...(await gatherRequisites(tx, node)),
     style: { ...defaultStyle, tableSize: 11 },
     timezone: await readSetting(tx, node.path, 'timezone'),

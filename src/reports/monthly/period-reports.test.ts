@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { verifyAudit } from '#audit'
 import { describeOnEachStore } from '#db/testing'
-import { attachEvidence, listExecutions, moveExecution, offerEvidence } from '#plan'
+import { acceptedExecutionsTarget, attachEvidence, listExecutions, moveExecution, offerEvidence } from '#plan'
 import type { FactSection, ReportId } from '../model.ts'
 import {
   createReport,
@@ -22,6 +22,8 @@ import {
   sendReport,
 } from '../index.ts'
 import { type ReportStore, storeForReports, valueOf } from './testing.ts'
+
+const now = { at: '2026-11-22T09:00:00.000Z', targetSources: [acceptedExecutionsTarget] }
 
 const november = { start: '2026-11-01', end: '2026-11-30' }
 
@@ -57,7 +59,7 @@ async function sent(reports: ReportStore): Promise<ReportId> {
   const { store, head } = reports
   const report = await begun(reports)
   const version = valueOf(await store.write((tx) => saveReportFields(tx, head, { report, version: 1, ...words })))
-  valueOf(await sendReport(store, head, { report, version }))
+  valueOf(await sendReport(store, head, { targetSources: [], report, version }))
   return report
 }
 
@@ -77,13 +79,11 @@ describeOnEachStore('a report of a period', (engine) => {
     const id = valueOf(
       await store.write((tx) => createReport(tx, coordinator, { node: town, stretch: november, due: null })),
     )
-    const { facts, title } = await store.read(async (tx) =>
-      gatherReport(tx, (await loadReport(tx, id))!, '2026-11-22T09:00:00.000Z'),
-    )
+    const { facts, title } = await store.read(async (tx) => gatherReport(tx, (await loadReport(tx, id))!, now))
     expect(plain(title)).toBe('Отчёт о ходе плана за ноябрь 2026 г.')
     expect(wordsOf(facts.sections, 'summary')).toContain('Принято за отчётное время: 1')
     expect(wordsOf(facts.sections, 'summary')).toContain('Предстоит за декабрь 2026 г.: 1')
-    expect(wordsOf(facts.sections, 'done')).toMatch(/2 \| Отчёт школы о ходе плана \| 1 \| Отчёт школы/)
+    expect(wordsOf(facts.sections, 'done')).toContain('2 | Отчёт школы о ходе плана | СОШ № 2 | Отчёт школы')
     expect(wordsOf(facts.sections, 'late')).toContain('2 | Отчёт школы о ходе плана | 16 ноября 2026 г. | СОШ № 11')
     expect(wordsOf(facts.sections, 'waiting')).toContain(
       '3 | Наблюдение за проведением ВПР | график проведения ВПР | 1',
@@ -97,9 +97,7 @@ describeOnEachStore('a report of a period', (engine) => {
     const reports = await storeForReports(engine)
     await using _ = reports.store
     const report = await begun(reports)
-    const { facts } = await reports.store.read(async (tx) =>
-      gatherReport(tx, (await loadReport(tx, report))!, '2026-11-22T09:00:00.000Z'),
-    )
+    const { facts } = await reports.store.read(async (tx) => gatherReport(tx, (await loadReport(tx, report))!, now))
     expect(JSON.stringify(facts)).not.toContain('СОШ № 11')
     expect(facts.sections.map(({ id }) => id)).not.toContain('cascade')
     expect(wordsOf(facts.sections, 'late')).toContain('16 ноября 2026 г.')
@@ -110,7 +108,7 @@ describeOnEachStore('a report of a period', (engine) => {
     const { store, head } = reports
     await using _ = store
     const id = await sent(reports)
-    const later = '2027-03-01T09:00:00.000Z'
+    const later = { ...now, at: '2027-03-01T09:00:00.000Z' }
     const { report, bytes, document, facts } = await store.read(async (tx) => {
       const loaded = (await loadReport(tx, id))!
       return {
@@ -153,7 +151,7 @@ describeOnEachStore('a report of a period', (engine) => {
     })
     const saved = { report, version: 4, ...words, difficulties: 'Болел координатор.' }
     valueOf(await store.write((tx) => saveReportFields(tx, head, saved)))
-    valueOf(await sendReport(store, head, { report, version: 5 }))
+    valueOf(await sendReport(store, head, { targetSources: [], report, version: 5 }))
     expect(await decide(4, 'accept', '')).toEqual({ ok: false, error: { kind: 'stale-report' } })
     valueOf(await decide(6, 'accept', ''))
     const events = await store.read((tx) => listReportEvents(tx, report))
@@ -174,12 +172,12 @@ describeOnEachStore('a report of a period', (engine) => {
     const report = valueOf(
       await store.write((tx) => createReport(tx, chief, { node: town, stretch: november, due: null })),
     )
-    expect(await sendReport(store, chief, { report, version: 1 })).toEqual({
+    expect(await sendReport(store, chief, { targetSources: [], report, version: 1 })).toEqual({
       ok: false,
       error: { kind: 'no-conclusions' },
     })
     valueOf(await store.write((tx) => saveReportFields(tx, chief, { report, version: 1, ...words })))
-    valueOf(await sendReport(store, chief, { report, version: 2 }))
+    valueOf(await sendReport(store, chief, { targetSources: [], report, version: 2 }))
     const accept = { report, version: 3, step: 'accept', remark: '' } as const
     expect(await store.write((tx) => decideReport(tx, chief, accept))).toEqual({
       ok: false,
@@ -237,7 +235,7 @@ describeOnEachStore('a report of a period', (engine) => {
       await store.write((tx) => createReport(tx, head, { node: schoolOne, stretch: december, due: null })),
     )
     valueOf(await store.write((tx) => saveReportFields(tx, head, { report, version: 1, ...words })))
-    valueOf(await sendReport(store, head, { report, version: 2 }))
+    valueOf(await sendReport(store, head, { targetSources: [], report, version: 2 }))
     expect((await below(town)).reports.map(({ id }) => id)).toEqual([report])
     expect((await below(region)).total).toBe(1)
   })

@@ -1,7 +1,7 @@
-import { counted, formatDate } from '#kernel/russian-text'
+import { formatDate } from '#kernel/russian-text'
 import { stretchAfter } from '../stretch-of.ts'
 import { stretchWords } from '../stretch-words.ts'
-import { countByMeasure } from './executions-of.ts'
+import { countByMeasure, whoWords } from './executions-of.ts'
 import { measureTables } from './measure-tables.ts'
 import { type ReportSection, text } from './report-section.ts'
 import { aheadOf } from './which-executions.ts'
@@ -21,10 +21,9 @@ export const ahead: ReportSection = {
         { title: 'Срок', weight: 20, align: 'left', cell: ({ first, last }) => daysWords(first, last) },
         {
           title: isSchool ? 'Исполнений' : 'Кому',
-          weight: 19,
-          align: 'right',
-          cell: ({ executions, nodes }) =>
-            isSchool ? String(executions) : counted(nodes, 'организация', 'организации', 'организаций'),
+          weight: 21,
+          align: 'left',
+          cell: (row) => (isSchool ? String(row.executions) : whoWords(row)),
         },
       ]),
     ]

@@ -1,7 +1,6 @@
 import type { ReadTx } from '#db'
-import { counted } from '#kernel/russian-text'
 import type { PlanMeasureId } from '#plan/model'
-import { countByMeasure } from './executions-of.ts'
+import { countByMeasure, whoWords } from './executions-of.ts'
 import { measureTables } from './measure-tables.ts'
 import { type ReportSection, type SectionQuestion, text } from './report-section.ts'
 import { doneIn } from './which-executions.ts'
@@ -17,11 +16,10 @@ export const done: ReportSection = {
     const isSchool = question.node.kind === 'school'
     return measureTables(rows, [
       {
-        title: 'Принято',
-        weight: 15,
-        align: 'right',
-        cell: ({ executions, nodes }) =>
-          isSchool || nodes <= 1 ? String(executions) : counted(nodes, 'организация', 'организации', 'организаций'),
+        title: isSchool ? 'Принято' : 'У кого',
+        weight: 21,
+        align: isSchool ? 'right' : 'left',
+        cell: (row) => (isSchool ? String(row.executions) : whoWords(row)),
       },
       { title: 'Подтверждение', weight: 30, align: 'left', cell: ({ measure }) => evidence.get(measure) ?? '' },
     ])

@@ -1,5 +1,6 @@
 import type { ReadTx } from '#db'
-import type { PlanId, PlanMeasureId } from '#plan/model'
+import { counted } from '#kernel/russian-text'
+import type { PlanId, PlanMeasure, PlanMeasureId } from '#plan/model'
 import type { SectionQuestion } from './report-section.ts'
 
 /**
@@ -11,6 +12,7 @@ export function executionsOf(tx: ReadTx, { node }: Pick<SectionQuestion, 'node'>
     .selectFrom('plan_execution as e')
     .innerJoin('plan as p', 'p.id', 'e.plan_id')
     .innerJoin('plan_measure as m', 'm.id', 'e.measure_id')
+    .innerJoin('organisation_node as n', 'n.id', 'e.node_id')
     .where('p.status', '=', 'in-force')
   return node.kind === 'school'
     ? executions.where('e.node_id', '=', node.id)
@@ -27,9 +29,19 @@ export interface MeasureCount {
   readonly text: string
   readonly executions: number
   readonly nodes: number
+  /** Of the only one where there is only one. */
+  readonly nodeName: string
   readonly first: string | null
   readonly last: string | null
 }
+
+/** The number of a row; a clause of the order says so. */
+export const markOf = ({ origin, number }: Pick<PlanMeasure, 'origin' | 'number'>): string | null =>
+  origin === 'clause' && number !== null ? `п.\u00a0${number} приказа` : number
+
+/** «СОШ № 6», «25 школ». */
+export const whoWords = ({ nodes, nodeName }: Pick<MeasureCount, 'nodes' | 'nodeName'>): string =>
+  nodes === 1 ? nodeName : counted(nodes, 'школа', 'школы', 'школ')
 
 /** How many there are of each measure, plan by plan in the order of their rows. */
 export async function countByMeasure(executions: Executions): Promise<readonly MeasureCount[]> {
@@ -43,6 +55,7 @@ export async function countByMeasure(executions: Executions): Promise<readonly M
       'm.origin',
       fn.countAll<number>().as('executions'),
       fn.count<number>('e.node_id').distinct().as('nodes'),
+      fn.min('n.short_name').as('nodeName'),
       fn.min('e.control_date').as('first'),
       fn.max('e.control_date').as('last'),
     ])
@@ -53,7 +66,7 @@ export async function countByMeasure(executions: Executions): Promise<readonly M
     .execute()
   return rows.map(({ origin, ...row }) => ({
     ...row,
-    number: origin === 'clause' && row.number !== null ? `п. ${row.number} приказа` : row.number,
+    number: markOf({ origin, number: row.number }),
     text: row.text.replace(/\s+/g, ' ').trim(),
   }))
 }

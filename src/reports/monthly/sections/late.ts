@@ -27,9 +27,7 @@ export const late: ReportSection = {
         weight: 28,
         align: 'left',
         cell: ({ measure, nodes }) =>
-          nodes > mostNames
-            ? counted(nodes, 'организация', 'организации', 'организаций')
-            : (names.get(measure) ?? []).join(', '),
+          nodes > mostNames ? counted(nodes, 'школа', 'школы', 'школ') : (names.get(measure) ?? []).join(', '),
       },
     ])
   },
@@ -44,7 +42,6 @@ async function namesByMeasure(
     .groupBy('e.measure_id')
     .having(({ fn }) => fn.count<number>('e.node_id').distinct(), '<=', mostNames)
   const rows = await lateNow(tx, question)
-    .innerJoin('organisation_node as n', 'n.id', 'e.node_id')
     .select(['e.measure_id as measure', 'n.short_name as name', 'n.sort_key'])
     .distinct()
     .where('e.measure_id', 'in', few)

@@ -21,7 +21,7 @@ export function measureTables(rows: readonly MeasureCount[], columns: readonly M
       kind: 'table',
       caption: plans.length > 1 ? (own[0]?.planTitle ?? '') : '',
       columns: [
-        { title: '№', weight: 9, align: 'left' },
+        { title: '№', weight: 12, align: 'left' },
         { title: 'Мероприятие', weight: 52, align: 'left' },
         ...columns.map(({ title, weight, align }) => ({ title, weight, align })),
       ],

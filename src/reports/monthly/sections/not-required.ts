@@ -1,4 +1,4 @@
-import { counted } from '#kernel/russian-text'
+import { markOf, whoWords } from './executions-of.ts'
 import { type ReportSection, text } from './report-section.ts'
 import { notRequiredIn } from './which-executions.ts'
 
@@ -14,11 +14,13 @@ export const notRequired: ReportSection = {
         'm.id as measure',
         'm.plan_id as plan',
         'm.number',
+        'm.origin',
         'm.text',
         'e.remark',
         fn.count<number>('e.node_id').distinct().as('nodes'),
+        fn.min('n.short_name').as('nodeName'),
       ])
-      .groupBy(['m.id', 'm.plan_id', 'm.number', 'm.text', 'e.remark', 'p.created_at', 'm.position'])
+      .groupBy(['m.id', 'm.plan_id', 'm.number', 'm.origin', 'm.text', 'e.remark', 'p.created_at', 'm.position'])
       .orderBy('p.created_at')
       .orderBy('m.position')
       .orderBy('e.remark')
@@ -29,18 +31,13 @@ export const notRequired: ReportSection = {
         kind: 'table',
         caption: '',
         columns: [
-          { title: '№', weight: 9, align: 'left' },
+          { title: '№', weight: 12, align: 'left' },
           { title: 'Мероприятие', weight: 42, align: 'left' },
           { title: 'Причина', weight: 34, align: 'left' },
-          { title: 'Кому', weight: 17, align: 'right' },
+          { title: 'Кому', weight: 21, align: 'left' },
         ],
         rows: rows.slice(0, longest).map((row) => ({
-          cells: [
-            row.number ?? '',
-            row.text.replace(/\s+/g, ' '),
-            row.remark ?? '',
-            counted(row.nodes, 'организация', 'организации', 'организаций'),
-          ],
+          cells: [markOf(row) ?? '', row.text.replace(/\s+/g, ' '), row.remark ?? '', whoWords(row)],
           link: { to: 'measure', plan: row.plan, measure: row.measure },
         })),
         more: Math.max(0, rows.length - longest),

@@ -2,6 +2,7 @@ import type { Stretch } from '#deadlines/model'
 import type { ReadTx } from '#db'
 import type { Instant, IsoDate } from '#kernel/clock'
 import type { OrganisationNode } from '#organisations/model'
+import type { TargetSource } from '#plan'
 import type { FactBlock } from '../../model.ts'
 
 /** What every section is asked. */
@@ -14,6 +15,8 @@ export interface SectionQuestion {
   /** The moment the facts are of, and its day. */
   readonly at: Instant
   readonly today: IsoDate
+  /** What promised numbers are counted by; without any the section of them is left out. */
+  readonly targetSources: readonly TargetSource[]
 }
 
 /**

@@ -1,6 +1,13 @@
 import { formatNumber } from '#kernel/russian-text'
-import { reportStates, reportStateTitles } from '../../model.ts'
+import { type ReportState, reportStates } from '../../model.ts'
 import type { ReportSection } from './report-section.ts'
+
+const stateLabels: Readonly<Record<ReportState, string>> = {
+  draft: 'Ещё не отправлены',
+  sent: 'Отправлены и ждут решения',
+  returned: 'Возвращены с замечанием',
+  accepted: 'Приняты',
+}
 
 /** Reports about the same time that came, or should have come, from those right below. */
 export const reportsBelow: ReportSection = {
@@ -25,7 +32,7 @@ export const reportsBelow: ReportSection = {
           const count = rows.find((row) => row.state === state)?.count
           return count === undefined
             ? []
-            : [{ label: `Отчёты, ${reportStateTitles[state]}`, value: formatNumber(count), link: 'none' as const }]
+            : [{ label: stateLabels[state], value: formatNumber(count), link: 'none' as const }]
         }),
       },
     ]

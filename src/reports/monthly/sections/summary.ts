@@ -1,5 +1,6 @@
 import { formatNumber } from '#kernel/russian-text'
 import { listPlans } from '#plan'
+import type { FactFigure } from '../../model.ts'
 import { stretchAfter } from '../stretch-of.ts'
 import { stretchWords } from '../stretch-words.ts'
 import { countExecutions } from './executions-of.ts'
@@ -20,15 +21,12 @@ export const summary: ReportSection = {
     return [
       {
         kind: 'figures',
-        figures: plans.map(({ id, title, progress }) => ({
-          label: title,
-          value: `принято ${formatNumber(progress.byState.accepted)} из ${formatNumber(progress.total)}`,
-          link: { to: 'plan', plan: id },
-        })),
-      },
-      {
-        kind: 'figures',
         figures: [
+          ...plans.map(({ id, title, progress }): FactFigure => ({
+            label: title,
+            value: `принято ${formatNumber(progress.byState.accepted)} из ${formatNumber(progress.total)}`,
+            link: { to: 'plan', plan: id },
+          })),
           await figure('Принято за отчётное время', doneIn(tx, question)),
           await figure('Отправлено и ждёт приёмки', submittedNow(tx, question)),
           await figure('Просрочено', lateNow(tx, question)),

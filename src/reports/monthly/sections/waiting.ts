@@ -1,4 +1,5 @@
 import { formatNumber } from '#kernel/russian-text'
+import { markOf } from './executions-of.ts'
 import { type ReportSection, text } from './report-section.ts'
 import { waitingNow } from './which-executions.ts'
 
@@ -14,11 +15,12 @@ export const waiting: ReportSection = {
         'm.id as measure',
         'm.plan_id as plan',
         'm.number',
+        'm.origin',
         'm.text',
         'e.waits_for as event',
         fn.countAll<number>().as('executions'),
       ])
-      .groupBy(['m.id', 'm.plan_id', 'm.number', 'm.text', 'e.waits_for', 'p.created_at', 'm.position'])
+      .groupBy(['m.id', 'm.plan_id', 'm.number', 'm.origin', 'm.text', 'e.waits_for', 'p.created_at', 'm.position'])
       .orderBy('p.created_at')
       .orderBy('m.position')
       .orderBy('e.waits_for')
@@ -29,13 +31,13 @@ export const waiting: ReportSection = {
         kind: 'table',
         caption: '',
         columns: [
-          { title: '№', weight: 9, align: 'left' },
+          { title: '№', weight: 12, align: 'left' },
           { title: 'Мероприятие', weight: 46, align: 'left' },
           { title: 'Событие', weight: 30, align: 'left' },
           { title: 'Исполнений', weight: 15, align: 'right' },
         ],
         rows: rows.slice(0, longest).map((row) => ({
-          cells: [row.number ?? '', row.text.replace(/\s+/g, ' '), row.event ?? '', formatNumber(row.executions)],
+          cells: [markOf(row) ?? '', row.text.replace(/\s+/g, ' '), row.event ?? '', formatNumber(row.executions)],
           link: { to: 'measure', plan: row.plan, measure: row.measure },
         })),
         more: Math.max(0, rows.length - longest),

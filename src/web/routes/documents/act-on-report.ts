@@ -1,4 +1,4 @@
-import { evidenceSources } from '#app'
+import { evidenceSources, targetSources } from '#app'
 import type { Act } from '#audit'
 import { assert } from '#kernel/assert'
 import { parseWhole } from '#kernel/parse-number'
@@ -47,7 +47,7 @@ export async function actOnReport(
       const saved = await store.write((tx) => saveReportFields(tx, act, { ...seen, ...fields }))
       if (!saved.ok) return problem(saved.error)
       if (intent === 'save') return { kind: 'done', notice: 'saved' }
-      return told(await sendReport(store, act, { report: report.id, version: saved.value }), 'sent')
+      return told(await sendReport(store, act, { report: report.id, version: saved.value, targetSources }), 'sent')
     }
     case 'delete': {
       if (!writes) return problem({ kind: 'not-an-author' })

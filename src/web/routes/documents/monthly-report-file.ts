@@ -1,4 +1,5 @@
 import { data } from 'react-router'
+import { targetSources } from '#app'
 import { docxToPdf } from '#documents'
 import { renderReport, reportTitle } from '#reports'
 import { fileResponse } from '../../file-response.ts'
@@ -12,7 +13,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (format !== 'docx' && format !== 'pdf') throw data(null, { status: 404 })
   const { visit, report, inside } = await enterReport(args, 'reports.read')
   if (report.facts === 'live' && !inside) throw data(null, { status: 404 })
-  const docx = await visit.app.store.read((tx) => renderReport(tx, report, visit.app.clock()))
+  const docx = await visit.app.store.read((tx) => renderReport(tx, report, { at: visit.app.clock(), targetSources }))
   const name = `${reportTitle(report)}, ${report.nodeName}${report.facts === 'live' ? ' (черновик)' : ''}`
   if (format === 'docx') return fileResponse(docx, `${name}.docx`, 'docx')
   const pdf = await docxToPdf(docx)

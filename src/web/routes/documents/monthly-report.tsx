@@ -1,4 +1,5 @@
 import { data, redirect, useNavigation } from 'react-router'
+import { targetSources } from '#app'
 import { personNames } from '#access'
 import type { PersonId } from '#access/model'
 import { canMakePdf } from '#documents'
@@ -34,7 +35,8 @@ export async function loader(args: Route.LoaderArgs) {
     const events = await listReportEvents(tx, report.id)
     const people = await personNames(tx, events.map(({ by }) => by).filter((by) => by !== 'system') as PersonId[])
     // What came back is at its author's: from above one sees what was sent, not what is being written.
-    const shown = inside || report.facts !== 'live' ? await gatherReport(tx, report, at) : 'with-author'
+    const shown =
+      inside || report.facts !== 'live' ? await gatherReport(tx, report, { at, targetSources }) : 'with-author'
     const isOut = report.state === 'sent' || report.state === 'accepted'
     const rows =
       inside && isOut && visit.may('plan.execute')

@@ -151,7 +151,7 @@ function ReportTable({ rows, caption, withPlace }: { rows: readonly Row[]; capti
         {
           title: 'Отчёт',
           cell: (row) => (
-            <span className="titles">
+            <span className="titles report-name">
               <Link to={paths.report(row.id)}>{row.title}</Link>
             </span>
           ),

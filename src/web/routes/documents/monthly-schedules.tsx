@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { data, Form, redirect, useNavigation } from 'react-router'
 import { printDeadline, readDeadline, russianWorkingDays } from '#deadlines'
-import { formatDate } from '#kernel/russian-text'
+import { counted, formatDate } from '#kernel/russian-text'
 import {
   endSchedule,
   listSchedules,
@@ -122,8 +122,10 @@ export default function MonthlySchedules({ loaderData, actionData }: Route.Compo
                   <h3>{schedule.title}</h3>
                   <p style={{ margin: 0 }}>{schedule.wording}</p>
                   <p className="note" style={{ margin: 0 }}>
-                    Пишет: {schedule.asks}. О чём: {schedule.cover}. Черновик за {schedule.leadDays} дн. Действует по{' '}
-                    {formatDate(schedule.ends)}.{schedule.from !== '' && ` Установил: ${schedule.from}.`}
+                    Пишет: {schedule.asks}. О чём: {schedule.cover}. Черновик появляется за{' '}
+                    {counted(schedule.leadDays, 'день', 'дня', 'дней')} до срока. Действует по{' '}
+                    {formatDate(schedule.ends)}
+                    {schedule.from !== '' && `, установлено выше: ${schedule.from}`}
                   </p>
                   <Times {...schedule} />
                 </div>
