@@ -36,7 +36,7 @@ export function composeMinutes(data: MinutesData): DocumentModel {
   const { meeting } = data
   const { number, date, chair, secretary } = meeting.minutes
   const isDraft = meeting.state !== 'agreed'
-  const heading = `${meetingKindGenitives[meeting.kind]}: ${meeting.title}`
+  const heading = `${meetingKindGenitives[meeting.kind]} «${meeting.title}»`
   const marked = data.invitees.filter(({ attendance }) => attendance !== null)
   return {
     properties: {
@@ -102,9 +102,8 @@ function composeItem(data: MinutesData, item: AgendaItem, index: number): Block[
       'СЛУШАЛИ: ',
       [item.speaker, ...linesOf(item.heard)].filter((part) => part !== ''),
     ),
-    ...(resolved.length + own.length === 0
-      ? [said('РЕШИЛИ: ', ['Информацию принять к сведению.'])]
-      : [said('РЕШИЛИ: ', resolved), ...own.map((decision) => decisionBlock(data, decision))]),
+    ...(resolved.length + own.length === 0 ? [] : [said('РЕШИЛИ: ', resolved)]),
+    ...own.map((decision) => decisionBlock(data, decision)),
   ]
 }
 
@@ -130,7 +129,7 @@ function decisionBlock({ meeting, schoolNames }: MinutesData, decision: Decision
     kind: 'paragraph',
     runs: [
       `Решение ${meeting.minutes.number === '' ? '' : `${meeting.minutes.number}/`}${number}. ${endWithDot(decision.text)}`,
-      ` Ответственные: ${wordExecutors(decision, meeting.nodeKind, names)}.`,
+      ` ${decision.scope === 'own' ? 'Ответственный' : 'Ответственные'}: ${wordExecutors(decision, meeting.nodeKind, names)}.`,
       ...(decision.deadlineText === null ? [] : [` Срок: ${endWithDot(decision.deadlineText)}`]),
     ],
   }

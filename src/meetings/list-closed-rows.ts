@@ -19,10 +19,13 @@ export async function listClosedRows(
     if ((await source.find(tx, { node, objectId: meeting.id })) !== undefined) fitting.push(source)
   }
   if (fitting.length === 0) return { closed: [], open: [] }
-  return listClosable(tx, {
+  const { closed, open } = await listClosable(tx, {
     node,
     kinds: meetingCloses[meeting.kind],
     object: { sources: fitting.map(({ id }) => id), objectId: meeting.id },
     limit: shown,
   })
+  // What the meeting itself decided is done after it: its minutes cannot show that.
+  const decided = new Set(meeting.decisions.map((decision) => decision.measure))
+  return { closed, open: open.filter((execution) => !decided.has(execution.measure)) }
 }

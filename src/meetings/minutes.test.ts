@@ -125,7 +125,7 @@ describeOnEachStore('minutes', (engine) => {
   })
 
   it('close rows of the plan for the organiser and for the schools that were there', async () => {
-    const held = await write((tx) => plantHeld(tx, meetings))
+    const held = await decide(await write((tx) => plantHeld(tx, meetings)), { text: 'Провести педсовет' })
     const { town, schoolOne, schoolTwo } = meetings.tree
     const list = (node: typeof town) =>
       read(async (tx) => {
@@ -143,6 +143,7 @@ describeOnEachStore('minutes', (engine) => {
     const open = (await rows(town)).open
     expect(open.map(({ text }) => text)).toEqual(['Совещание с руководителями школ', 'Совещание с руководителями школ'])
     expect(await rows(schoolTwo)).toEqual({ closed: [], open: [] })
+    expect(await rows(schoolOne)).toEqual({ closed: [], open: [] })
     const offers = await read((tx) => offerEvidence(tx, meetingEvidenceSources, open[0]!.id))
     expect(offers.map(({ source }) => source)).toEqual(['meeting-minutes'])
   })

@@ -147,9 +147,9 @@ export const attendances = ['present', 'representative', 'absent'] as const
 export type Attendance = (typeof attendances)[number]
 
 export const attendanceTitles: Readonly<Record<Attendance, string>> = {
-  present: 'был',
+  present: 'были',
   representative: 'представитель',
-  absent: 'не был',
+  absent: 'не были',
 }
 
 /** A school, a person or a guest who was asked to come. */

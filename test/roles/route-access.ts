@@ -8,6 +8,8 @@ export type Subject =
   | 'import'
   | 'document'
   | 'person'
+  | 'meeting'
+  | 'meeting-agreed'
   | 'plan'
   | 'plan-draft'
   | 'plan-revision'
@@ -55,6 +57,12 @@ const draft = (page: string): RouteAccess => ({
   about: 'plan-draft',
   get: 'plan.edit',
   post: 'plan.edit',
+})
+const meeting = (page: string): RouteAccess => ({
+  about: 'meeting',
+  address: (id) => `/meetings/${id}${page}`,
+  door: 'meetings.read',
+  get: 'meetings.read',
 })
 const publicPage: RouteAccess = { about: 'public' }
 
@@ -119,6 +127,15 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   },
 
   'settings/mail': { about: 'own', get: 'letters.read-queue', post: 'letters.manage' },
+
+  meetings: { about: 'own', get: 'meetings.read' },
+  'meetings/new': { about: 'own', get: 'meetings.edit', post: 'meetings.edit' },
+  // Of a version that never was.
+  'meetings/:meeting': { ...meeting(''), post: 'meetings.edit', form: () => ({ intent: 'hold', version: '0' }) },
+  'meetings/:meeting/edit': { ...meeting('/edit'), get: 'meetings.edit', post: 'meetings.edit' },
+  'meetings/:meeting/ics': meeting('/ics'),
+  'meetings/:meeting/minutes': { ...meeting('/minutes'), about: 'meeting-agreed' },
+  'meetings/:meeting/deadline': { ...meeting('/deadline'), get: 'meetings.edit' },
 
   schools: {
     about: 'node',

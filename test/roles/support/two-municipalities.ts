@@ -24,6 +24,7 @@ import {
 } from '../../support/federal-files.ts'
 import type { Subject } from '../route-access.ts'
 import { plantOrders } from './plant-orders.ts'
+import { plantMeetings } from './plant-meetings.ts'
 import { plantPlans } from './plant-plans.ts'
 
 /** Something an address may name. `path` is that of the place it belongs to; absent where there is nothing. */
@@ -108,6 +109,7 @@ async function plant(folder: string) {
       objects[subject].push({ name: `of ${code}`, id: value, kind: 'object', path })
   }
   const plans = await plantPlans(app, nodes, municipalities)
+  const meetings = await plantMeetings(app, nodes, municipalities)
   const orders = await plantOrders(app, nodes, municipalities)
   await runScreening(app.store, { node: nodes.get('reg99')!.id, act, signal: new AbortController().signal })
   const unknown: Target = { name: 'unknown', id: 'no-such-thing', kind: 'object' }
@@ -121,6 +123,7 @@ async function plant(folder: string) {
     document: [...objects.document, unknown],
     person: [...people, unknown],
     ...plans,
+    ...meetings,
     ...orders,
   }
   const [assessment] = await app.store.read((tx) => loadAssessments(tx))

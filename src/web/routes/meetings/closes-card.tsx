@@ -29,8 +29,9 @@ export function ClosesCard({ closed, closable, mayAttach, meeting }: MeetingPage
             {closable.map((row) => (
               <label key={row.id}>
                 {mayAttach && <input type="checkbox" name="execution" value={row.id} aria-label={row.text} />}
-                <Row {...row} />
-                <StateChip state={row.state} late={row.late} />
+                <span>
+                  <Row {...row} /> <StateChip state={row.state} late={row.late} />
+                </span>
               </label>
             ))}
           </fieldset>

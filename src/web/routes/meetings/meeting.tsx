@@ -110,7 +110,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
         {wasHeld && isWithin && <AttendanceCard key={`a${meeting.version}`} {...loaderData} />}
         {wasHeld && (holds || state === 'agreed') && <MinutesCard key={`m${meeting.version}`} {...loaderData} />}
         {state === 'held' && holds && <DecisionsCard {...loaderData} />}
-        <AgendaCard key={`g${meeting.version}`} {...loaderData} />
+        {state !== 'agreed' && <AgendaCard key={`g${meeting.version}`} {...loaderData} />}
         {!wasHeld && isWithin && <InvitationsCard {...loaderData} />}
       </div>
     </>
