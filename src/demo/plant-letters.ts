@@ -6,7 +6,8 @@ import { assert } from '#kernel/assert'
 import type { Instant } from '#kernel/clock'
 import { enqueueLetter } from '#mail'
 import type { LetterState } from '#mail/model'
-import type { NodeId } from '#organisations/model'
+import { findNodeByCode } from '#organisations'
+import type { FederalCode, NodeId } from '#organisations/model'
 import { changePreferences } from '#reminders'
 import { planted } from './planted.ts'
 
@@ -77,8 +78,8 @@ const letters: readonly PlantedLetter[] = [
   },
 ]
 
-/** Whose school nobody is left at: the head is away and there is no other. */
-const awayHead = 3
+/** The school at which nobody is left: the head is away and there is no other. */
+const awayAt = 'edu990021' as FederalCode
 
 /** What was written lately, and what people decided of letters. No letter of the demonstration ever waits to be sent. */
 export async function plantLetters(
@@ -87,8 +88,9 @@ export async function plantLetters(
   { nodePath, coordinator, methodist, heads }: DemoReaders & { readonly nodePath: string },
 ): Promise<void> {
   const readers = [...heads.values()]
-  const away = readers[awayHead]
-  assert(away !== undefined, 'plantLetters: the demonstration must have heads of schools')
+  const school = await findNodeByCode(tx, awayAt)
+  const away = school === undefined ? undefined : heads.get(school.id)
+  assert(away !== undefined, `plantLetters: the school ${awayAt} must be planted with its head`)
   const usual = { version: 0, digestTime: '08:30', off: [], pauseFrom: '', pauseUntil: '' } as const
   const later = { ...usual, person: methodist, digestTime: '10:00', off: ['accepted'] } as const
   planted(await changePreferences(tx, { actor: methodist, at }, later))

@@ -2,6 +2,7 @@ import type { WriteTx } from '#db'
 import type { Instant } from '#kernel/clock'
 import { newId } from '#kernel/new-id'
 import type { LetterBody, LetterCalendar, LetterId, MailAddress } from './model.ts'
+import { later } from './pause-after.ts'
 import { renderLetterHtml } from './render-letter-html.ts'
 import { renderLetterText } from './render-letter-text.ts'
 import { requestSending } from './request-sending.ts'
@@ -21,15 +22,19 @@ export interface NewLetter {
   readonly calendar?: LetterCalendar
   /** Held until then. */
   readonly notBefore?: Instant
-  /** Of no use to anybody later than this. */
+  /** Of no use to anybody later than this; a fortnight where it is left out. */
   readonly sendBefore?: Instant
   /** The text opens a door, as an invitation does. */
   readonly secret?: boolean
 }
 
+/** What could not be sent for so long is of no use any more, unless the letter says otherwise. */
+const usefulMs = 14 * 86_400_000
+
 /** Puts a letter into the outbox in the transaction of its cause: both are kept, or neither. */
 export async function enqueueLetter(tx: WriteTx, at: Instant, letter: NewLetter): Promise<LetterId | 'already-there'> {
   const id = newId<LetterId>()
+  const notBefore = letter.notBefore ?? at
   const made = await tx
     .insertInto('letter')
     .values({
@@ -46,8 +51,8 @@ export async function enqueueLetter(tx: WriteTx, at: Instant, letter: NewLetter)
       preferences_url: letter.body.preferencesUrl ?? null,
       secret: letter.secret === true ? 1 : 0,
       state: 'waiting',
-      not_before: letter.notBefore ?? at,
-      send_before: letter.sendBefore ?? null,
+      not_before: notBefore,
+      send_before: letter.sendBefore ?? later(notBefore, usefulMs),
       attempts: 0,
       lease: '',
       lease_until: '',

@@ -64,6 +64,8 @@ export interface LetterRow {
   readonly details?: string
   /** What the row is marked with: «просрочено на 3 дня». */
   readonly mark?: string
+  /** A number that stands at the right of a short text. */
+  readonly figure?: string
 }
 
 /** A letter as the queue shows it: never its text, which belongs to the person it is for. */

@@ -68,7 +68,8 @@ ${rows.map((row) => rowHtml(row, ink)).join('\n')}
 ${more === undefined ? '' : `<p style="margin:10px 0 0;${font}font-size:13px;line-height:19px;color:${colours.muted};">${escapeHtml(more)}</p>`}`
 }
 
-function rowHtml({ text, url, details, mark }: LetterRow, ink: string): string {
+function rowHtml({ text, url, details, mark, figure }: LetterRow, ink: string): string {
+  if (figure !== undefined) return figureHtml(text, figure)
   const words = url === undefined ? escapeHtml(text) : link(url, text)
   const marked =
     mark === undefined
@@ -79,6 +80,11 @@ function rowHtml({ text, url, details, mark }: LetterRow, ink: string): string {
       ? ''
       : `<div style="padding-top:2px;font-size:13px;line-height:19px;color:${colours.muted};">${escapeHtml(details)}</div>`
   return `<tr><td style="padding:10px 0;border-bottom:1px solid ${colours.soft};${font}font-size:15px;line-height:21px;color:${colours.ink};word-break:break-word;">${words}${marked}${under}</td></tr>`
+}
+
+function figureHtml(text: string, figure: string): string {
+  const cell = `padding:7px 0;border-bottom:1px solid ${colours.soft};${font}font-size:15px;line-height:20px;color:${colours.ink};`
+  return `<tr><td style="${cell}">${escapeHtml(text)}</td><td align="right" style="${cell}padding-left:16px;font-weight:600;white-space:nowrap;">${escapeHtml(figure)}</td></tr>`
 }
 
 function buttonHtml({ title, url }: { readonly title: string; readonly url: string }): string {

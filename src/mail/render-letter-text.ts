@@ -18,7 +18,8 @@ function sectionText({ title, rows, more }: LetterSection): string {
   return [heading, ...rows.map(rowText), ...(more === undefined ? [] : [`   ${more}`])].join('\n')
 }
 
-function rowText({ text, url, details, mark }: LetterRow): string {
+function rowText({ text, url, details, mark, figure }: LetterRow): string {
+  if (figure !== undefined) return ` – ${text}: ${figure}`
   const head = mark === undefined ? ` – ${text}` : ` – ${text} (${mark})`
   return [head, ...(details === undefined ? [] : [`   ${details}`]), ...(url === undefined ? [] : [`   ${url}`])].join(
     '\n',

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#kernel/clock'
-import { counted, formatDate } from '#kernel/russian-text'
+import { counted, formatDate, formatNumber } from '#kernel/russian-text'
 import type { LetterBody, LetterRow, LetterSection } from '#mail/model'
 import type { LetterLinks } from './letter-links.ts'
 import { dayWords, dueWords, footOf, measureWords } from './letter-words.ts'
@@ -125,5 +125,9 @@ function weeklySection({ accepted, waiting, returned, late, dueThisWeek }: Weekl
     ['Просрочено', late],
     ['Контрольная дата на этой неделе', dueThisWeek],
   ] as const
-  return { title: 'Итоги недели', tone: 'plain', rows: rows.map(([text, count]) => ({ text: `${text}: ${count}` })) }
+  return {
+    title: 'Итоги недели',
+    tone: 'plain',
+    rows: rows.map(([text, count]) => ({ text, figure: formatNumber(count) })),
+  }
 }

@@ -6,7 +6,7 @@ export { changePreferences, type PreferencesChange } from './change-preferences.
 export { letterLinks, type LetterLinks } from './letter-links.ts'
 export { listUnreachable } from './list-unreachable.ts'
 export { loadPreferences } from './load-preferences.ts'
-export { type PreviewedLetter, previewMorning } from './preview-morning.ts'
+export { type Preview, previewMorning } from './preview-morning.ts'
 export { remindJob, remindKind } from './remind-job.ts'
 export { type ReminderProblem, reminderProblemSentence } from './reminder-problem.ts'
 export { rulesFor } from './rules-for.ts'

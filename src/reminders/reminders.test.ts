@@ -112,11 +112,15 @@ describeOnEachStore('the morning letter', (engine) => {
   it('is shown before it is sent, and says nothing that was said', async () => {
     const world = await storeForReminders(engine, { deadline })
     await using _ = world.store
-    const now = '2026-11-17T05:00:00.000Z'
-    const preview = () => world.store.read((tx) => previewMorning(tx, world.heads[0]!, now, testLinks))
-    expect(await preview()).toMatchObject({ subject: 'План: скоро срок: 1' })
+    const preview = (now: string) => world.store.read((tx) => previewMorning(tx, world.heads[0]!, now, testLinks))
+    expect(await preview('2026-11-17T05:00:00.000Z')).toMatchObject({
+      day: '2026-11-17',
+      letter: { subject: 'План: скоро срок: 1' },
+    })
     await mornings(world, '2026-11-17T06:00:00.000Z')
-    expect(await preview()).toBe('nothing')
+    expect(await preview('2026-11-17T06:00:00.000Z')).toEqual({ day: '2026-11-18', letter: 'nothing' })
+    // On a Saturday it is the letter of Monday that comes next.
+    expect(await preview('2026-11-21T06:00:00.000Z')).toMatchObject({ day: '2026-11-23' })
   })
 
   it('names the places where nobody can be reminded', async () => {

@@ -28,8 +28,8 @@ export function MailServerCard(props: {
           <Chip tone="look">не подключён</Chip>
         </p>
         <p>
-          Программа работает и без почты: письма ждут в очереди. Напоминание, не ушедшее за семь дней, устаревает, чтобы
-          после подключения никто не получил старых писем.
+          Программа работает и без почты: письма ждут в очереди. Напоминание, не ушедшее за семь дней, и приглашение, не
+          ушедшее за четырнадцать, устаревают, чтобы после подключения никто не получил старых писем.
         </p>
         <p className="note">
           Чтобы письма уходили, задайте при запуске SMTP_URL (например, smtp://имя:пароль@почта.example.ru:587) и
@@ -40,35 +40,37 @@ export function MailServerCard(props: {
   }
   return (
     <Card title="Почтовый сервер">
-      <dl className="facts">
-        <dt>Адрес</dt>
-        <dd>{smtp.address}</dd>
-        <dt>Шифрование</dt>
-        <dd>{encryptionTitles[smtp.encryption]}</dd>
-        <dt>Отправитель</dt>
-        <dd>{smtp.from}</dd>
-        <dt>Связь</dt>
-        <dd>
-          <ServerState state={state} />
-        </dd>
-      </dl>
-      {props.localOrigin && (
-        <Notice tone="look">
-          Адрес сайта не задан (OBYEKTIV_ORIGIN): ссылки в письмах ведут на localhost и у других не откроются.
-        </Notice>
-      )}
-      {mayManage && (
-        <Form method="post" className="actions" style={{ marginTop: 12 }}>
-          <Button type="submit" name="intent" value="test" variant="default">
-            Отправить письмо себе
-          </Button>
-          {state.kind === 'trouble' && (
-            <Button type="submit" name="intent" value="try" variant="default">
-              Попробовать сейчас
+      <div className="stack">
+        <dl className="facts">
+          <dt>Адрес</dt>
+          <dd>{smtp.address}</dd>
+          <dt>Шифрование</dt>
+          <dd>{encryptionTitles[smtp.encryption]}</dd>
+          <dt>Отправитель</dt>
+          <dd>{smtp.from}</dd>
+          <dt>Связь</dt>
+          <dd>
+            <ServerState state={state} />
+          </dd>
+        </dl>
+        {props.localOrigin && (
+          <Notice tone="look">
+            Адрес сайта не задан (OBYEKTIV_ORIGIN): ссылки в письмах ведут на localhost и у других не откроются.
+          </Notice>
+        )}
+        {mayManage && (
+          <Form method="post" className="actions">
+            <Button type="submit" name="intent" value="test" variant="default">
+              Отправить письмо себе
             </Button>
-          )}
-        </Form>
-      )}
+            {state.kind === 'trouble' && (
+              <Button type="submit" name="intent" value="try" variant="default">
+                Попробовать сейчас
+              </Button>
+            )}
+          </Form>
+        )}
+      </div>
     </Card>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '#reminders'
 import { digestTimes, isForced, letterRules, ruleWords } from '#reminders/model'
 import { parseWhole } from '#kernel/parse-number'
+import { formatDate } from '#kernel/russian-text'
 import { appKey } from '#web/request-context'
 import { linkOrigin } from '../../link-origin.ts'
 import { paths } from '../../paths.ts'
@@ -28,6 +29,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { store, clock, config } = context.get(appKey)
   const links = letterLinks(linkOrigin(config, request))
   const rules = rulesFor(grants.map(({ role }) => role))
+  const previewFor = async (tx: Parameters<typeof loadPreferences>[0]) => {
+    const preview = await previewMorning(tx, person.id, clock(), links)
+    return preview === 'no-role' ? undefined : { ...preview, day: formatDate(preview.day) }
+  }
   return store.read(async (tx) => {
     const { digestTime, off, pause, version } = await loadPreferences(tx, person.id)
     return {
@@ -37,12 +42,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       version,
       digestTime,
       pause,
-      rules: rules.map((rule) => ({ rule, ...ruleWords[rule], isOn: !off.includes(rule), forced: isForced(rule) })),
-      reasons: rules.flatMap((rule) => {
-        const { title, forced } = ruleWords[rule]
-        return forced === undefined ? [] : [{ title, forced }]
-      }),
-      preview: rules.length === 0 ? 'nothing' : await previewMorning(tx, person.id, clock(), links),
+      choices: rules
+        .filter((rule) => !isForced(rule))
+        .map((rule) => ({ rule, ...ruleWords[rule], isOn: !off.includes(rule) })),
+      always: rules.filter(isForced).map((rule) => ({ rule, ...ruleWords[rule] })),
+      preview: rules.length === 0 ? undefined : await previewFor(tx),
     }
   })
 }
@@ -80,7 +84,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function OwnLettersPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { saved, sends, email, rules } = loaderData
+  const { saved, sends, email, preview } = loaderData
   return (
     <>
       <PageHead
@@ -97,7 +101,7 @@ export default function OwnLettersPage({ loaderData, actionData }: Route.Compone
             о чём они говорят, есть на странице «Сегодня».
           </Notice>
         )}
-        {rules.length === 0 ? (
+        {preview === undefined ? (
           <Card>
             <p className="empty">По вашей роли писем программа не шлёт.</p>
           </Card>
@@ -105,7 +109,7 @@ export default function OwnLettersPage({ loaderData, actionData }: Route.Compone
           <div className="columns">
             {/* What was typed stays after a refusal; after a save the form is made anew from what was kept. */}
             <PreferencesCard key={loaderData.version} {...loaderData} />
-            <PreviewCard preview={loaderData.preview} />
+            <PreviewCard preview={preview} />
           </div>
         )}
       </div>
@@ -120,30 +124,25 @@ function PreferencesCard(props: Route.ComponentProps['loaderData']) {
       <Form method="post" className="form">
         <input type="hidden" name="version" value={props.version} />
         <fieldset className="choice letter-rules">
-          <legend>О чём писать</legend>
-          {props.rules.map(({ rule, title, when, forced, isOn }) => (
-            <Checkbox
-              key={rule}
-              name={rule}
-              value="yes"
-              label={title}
-              description={forced ? `${when}; отключить нельзя` : when}
-              defaultChecked={isOn}
-              disabled={forced}
-            />
+          <legend>Приходит, если вы не против</legend>
+          {props.choices.map(({ rule, title, when, isOn }) => (
+            <Checkbox key={rule} name={rule} value="yes" label={title} description={when} defaultChecked={isOn} />
           ))}
         </fieldset>
-        {props.reasons.length > 0 && (
-          <details className="fold">
-            <summary>Почему часть писем отключить нельзя</summary>
-            <ul className="note letter-reasons">
-              {props.reasons.map(({ title, forced }) => (
-                <li key={title}>
-                  «{title}»: {forced}.
+        {props.always.length > 0 && (
+          <div>
+            <h3>Приходит всегда</h3>
+            <ul className="letter-always">
+              {props.always.map(({ rule, title, when, forced }) => (
+                <li key={rule}>
+                  {title}
+                  <div className="note">
+                    {when}: {forced}
+                  </div>
                 </li>
               ))}
             </ul>
-          </details>
+          </div>
         )}
         <NativeSelect
           name="digestTime"
@@ -173,20 +172,23 @@ function PreferencesCard(props: Route.ComponentProps['loaderData']) {
   )
 }
 
-function PreviewCard({ preview }: { preview: Route.ComponentProps['loaderData']['preview'] }) {
+function PreviewCard({ preview }: { preview: NonNullable<Route.ComponentProps['loaderData']['preview']> }) {
+  const { day, letter } = preview
   return (
-    <Card title="Утреннее письмо сегодня">
-      {preview === 'nothing' ? (
-        <p className="note">Сейчас сказать нечего: ни сроков рядом, ни нового просроченного. Письмо не придёт.</p>
-      ) : (
+    <Card title={`Утреннее письмо на ${day}`}>
+      {letter === 'away' && <p className="note">В этот день у вас перерыв: письма не будет.</p>}
+      {letter === 'nothing' && (
+        <p className="note">Пока сказать нечего: ни сроков рядом, ни нового просроченного. Письма не будет.</p>
+      )}
+      {typeof letter === 'object' && (
         <>
           <p className="note">
-            Так выглядело бы письмо, если бы оно ушло сейчас. О чём уже написано, второй раз не пишется.
+            Таким оно уйдёт, если до утра ничего не изменится. О чём уже написано, второй раз не пишется.
           </p>
           <p>
-            Тема: <strong>{preview.subject}</strong>
+            Тема: <strong>{letter.subject}</strong>
           </p>
-          <iframe className="letter-preview" title="Утреннее письмо" srcDoc={preview.html} sandbox="" />
+          <iframe className="letter-preview" title="Утреннее письмо" srcDoc={letter.html} sandbox="" />
         </>
       )}
     </Card>
