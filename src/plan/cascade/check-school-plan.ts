@@ -86,7 +86,8 @@ function readingOf(plan: SchoolPlan, own: readonly OwnRow[]): PlanReading {
     measures: own.map(({ measure }, index) => ({
       order: index + 1,
       section: null,
-      number: measure.number,
+      // Numbers of rows are the program's own here: there is nothing to look at in them.
+      number: String(index + 1),
       text: measure.text,
       items: measure.items,
       deadline: measure.deadline,

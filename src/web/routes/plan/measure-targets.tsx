@@ -7,7 +7,15 @@ import { TargetProgress } from './target-progress.tsx'
 import { behindText, promiseText } from './target-words.ts'
 
 /** Numbers that one measure promises, on its page: how far they are and the newest records behind them. */
-export function MeasureTargets({ plan, targets }: { plan: string; targets: readonly CountedTarget[] }) {
+export function MeasureTargets({
+  plan,
+  targets,
+  below,
+}: {
+  plan: string
+  targets: readonly CountedTarget[]
+  below: boolean
+}) {
   if (targets.length === 0) return null
   return (
     <Card title="Показатели">
@@ -18,7 +26,7 @@ export function MeasureTargets({ plan, targets }: { plan: string; targets: reado
               <h3>
                 <Link to={paths.target(plan, target.measure.id, target.index)}>{promiseText(target.target)}</Link>
               </h3>
-              <TargetProgress target={target} />
+              <TargetProgress target={target} below={below} />
               <p className="note" style={{ margin: '4px 0 0' }}>
                 {target.source === null ? `Предлагается: ${target.proposed.title.toLowerCase()}` : behindText(target)}
               </p>
@@ -28,7 +36,7 @@ export function MeasureTargets({ plan, targets }: { plan: string; targets: reado
                     <li key={record.id}>
                       {record.place}: {record.title}
                       {record.date !== null && `, ${formatDate(record.date)}`}
-                      {record.amount > 1 && `, ${record.amount}`}
+                      {record.amount > 1 && `, всего ${record.amount}`}
                     </li>
                   ))}
                 </ul>

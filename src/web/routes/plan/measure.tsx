@@ -62,6 +62,7 @@ export async function loader(args: Route.LoaderArgs) {
       understood: measure.deadline === null ? '' : printParts(measure.deadline.parts),
       page,
       seesExecutions,
+      below: at !== plan.node,
       targets: seesExecutions
         ? await loadPlanTargets(tx, { plan, measures: [measure], at, below: at !== plan.node, limit: 3 })
         : [],
@@ -210,7 +211,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
             </div>
           </Card>
         </div>
-        <MeasureTargets plan={plan.id} targets={loaderData.targets} />
+        <MeasureTargets plan={plan.id} targets={loaderData.targets} below={loaderData.below} />
         {loaderData.seesExecutions && (
           <Card title="Исполнения">
             <DataTable

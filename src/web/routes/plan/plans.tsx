@@ -26,6 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
     const uploads = mayEdit ? await listPlanUploads(tx, visit.node.id) : []
     return {
       place: visit.node.shortName,
+      seesBurden: visit.may('plan.read-executions'),
       mayEdit,
       mayAssign: visit.may('plan.assign'),
       uploads: uploads.map(({ id, fileName, uploadedAt }) => ({ id, fileName, at: formatDate(uploadedAt) })),
@@ -67,7 +68,12 @@ export default function Plans({ loaderData, actionData }: Route.ComponentProps) 
       <PageHead
         title="План"
         lead={`${loaderData.place}. Приказ или план загружается таким, какой он есть: программа прочитает мероприятия, сроки и ответственных и покажет их рядом с документом.`}
-        actions={loaderData.mayAssign && <Link to={paths.planOwners()}>Ответственные</Link>}
+        actions={
+          <>
+            {loaderData.mayAssign && <Link to={paths.planOwners()}>Ответственные</Link>}
+            {loaderData.seesBurden && <Link to={paths.burden()}>Нагрузка</Link>}
+          </>
+        }
       />
       <div className="stack">
         {uploads.length > 0 && (

@@ -76,7 +76,7 @@ export function ownRowOf(
   return {
     id: measure.id,
     plan: measure.plan,
-    mark: measureMark(measure),
+    mark: measure.number ?? '',
     text: measure.text,
     wording: measure.deadline?.text ?? '',
     echo: echoDeadline(measure.deadline, period),

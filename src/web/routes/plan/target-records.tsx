@@ -114,7 +114,8 @@ function Document({ id, document, url, fileName }: ShownRecord) {
 
 function Withdraw({ id, what }: ShownRecord) {
   return (
-    <details className="rare no-print">
+    // The name for those who only hear the page must not stretch it: it stays inside this box.
+    <details className="rare no-print" style={{ position: 'relative', whiteSpace: 'nowrap' }}>
       <summary>
         Отозвать<span className="visually-hidden">: {what}</span>
       </summary>

@@ -80,7 +80,7 @@ export default function TargetPage({ loaderData, actionData }: Route.ComponentPr
   return (
     <div className="plan-print">
       <PageHead
-        title={promiseText(target.target)}
+        title={capital(promiseText(target.target))}
         crumbs={[
           { title: 'План', to: paths.plans() },
           { title: plan.title, to: paths.plan(plan.id) },
@@ -93,7 +93,7 @@ export default function TargetPage({ loaderData, actionData }: Route.ComponentPr
         <div className="columns">
           <Card title={loaderData.below ? `Сколько есть: ${loaderData.place}` : 'Сколько есть'}>
             <p className="sentence">
-              <TargetProgress target={target} />
+              <TargetProgress target={target} below={loaderData.below} />
             </p>
             <p className="note">
               {target.source === null
@@ -120,6 +120,8 @@ export default function TargetPage({ loaderData, actionData }: Route.ComponentPr
     </div>
   )
 }
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('ru') + text.slice(1)
 
 type Loaded = Route.ComponentProps['loaderData']
 

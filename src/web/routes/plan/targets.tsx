@@ -83,7 +83,7 @@ export default function Targets({ loaderData }: Route.ComponentProps) {
                 </span>
               ),
             },
-            { title: 'Сколько есть', cell: (row) => <TargetProgress target={row} /> },
+            { title: 'Сколько есть', cell: (row) => <TargetProgress target={row} below={loaderData.below} /> },
             {
               title: 'Из чего считается',
               cell: (row) =>
