@@ -18,7 +18,9 @@ export type Subject =
   | 'execution'
   | 'execution-file'
   | 'order'
+  | 'report'
   | 'order-draft'
+  | 'case'
 
 export interface RouteAccess {
   /** `public`: no sign-in. `own`: about the visitor's own place, whatever the address says. */
@@ -156,6 +158,24 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     get: 'screening.read-shielded',
     kinds: ['school'],
   },
+  cases: {
+    about: 'own',
+    get: 'cases.read',
+    post: 'cases.decide',
+    postAbout: 'node',
+    form: (id) => ({ school: id, year: '1999' }),
+  },
+  'cases/xlsx': { about: 'own', get: 'cases.read' },
+  'cases/:case': {
+    about: 'case',
+    address: (id) => `/cases/${id}`,
+    door: 'cases.read',
+    get: 'cases.read',
+    post: 'cases.read',
+    besides: { post: 'cases.decide' },
+    // Of a version that never was.
+    form: () => ({ intent: 'decide', version: '0', decision: 'watch', reason: 'Причина' }),
+  },
   methods: { about: 'own', get: 'organisations.see' },
 
   analysis: { about: 'node', address: node('/analysis'), get: 'results.read-shielded' },
@@ -236,6 +256,25 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     door: 'orders.read',
     get: 'orders.read-drafts',
   },
+
+  reports: { about: 'own', get: 'reports.read', post: 'reports.write', form: () => ({ stretch: 'own' }) },
+  'reports/schedules': { about: 'own', get: 'reports.read', post: 'reports.schedule', form: () => ({ wording: '' }) },
+  'reports/:report': {
+    about: 'report',
+    address: (id) => `/reports/${id}`,
+    door: 'reports.read',
+    get: 'reports.read',
+    post: 'reports.write',
+    // Of a version that never was.
+    form: () => ({ intent: 'save', version: '0' }),
+  },
+  'reports/:report/:format': {
+    about: 'report',
+    address: (id) => `/reports/${id}/docx`,
+    door: 'reports.read',
+    get: 'reports.read',
+  },
+  'plans/:plan/annex/:format': plan('/annex/docx'),
 
   today: { about: 'own', get: 'plan.read-executions' },
   plans: { about: 'own', get: 'plan.read', post: 'plan.edit' },

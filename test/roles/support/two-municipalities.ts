@@ -23,9 +23,11 @@ import {
   individualFile,
 } from '../../support/federal-files.ts'
 import type { Subject } from '../route-access.ts'
+import { plantCases } from './plant-cases.ts'
 import { plantOrders } from './plant-orders.ts'
 import { plantMeetings } from './plant-meetings.ts'
 import { plantPlans } from './plant-plans.ts'
+import { plantReports } from './plant-reports.ts'
 
 /** Something an address may name. `path` is that of the place it belongs to; absent where there is nothing. */
 export interface Target {
@@ -111,6 +113,8 @@ async function plant(folder: string) {
   const plans = await plantPlans(app, nodes, municipalities)
   const meetings = await plantMeetings(app, nodes, municipalities)
   const orders = await plantOrders(app, nodes, municipalities)
+  const cases = await plantCases(app, nodes, municipalities)
+  const reports = await plantReports(app, nodes, municipalities)
   await runScreening(app.store, { node: nodes.get('reg99')!.id, act, signal: new AbortController().signal })
   const unknown: Target = { name: 'unknown', id: 'no-such-thing', kind: 'object' }
   const targets: Record<Subject, readonly Target[]> = {
@@ -125,6 +129,8 @@ async function plant(folder: string) {
     ...plans,
     ...meetings,
     ...orders,
+    case: cases,
+    ...reports,
   }
   const [assessment] = await app.store.read((tx) => loadAssessments(tx))
   assert(assessment !== undefined, 'plant: the imports must have made their assessment')
