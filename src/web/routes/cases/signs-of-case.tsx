@@ -9,7 +9,7 @@ export function SignsOfCase({ found }: { found: SchoolCase }) {
   return (
     <>
       <p className="note">
-        По расчёту от {formatDate(found.screenedAt)}. Расчётный признак, не официальный маркер.{' '}
+        Расчётный признак, не официальный маркер; расчёт {formatDate(found.screenedAt)}{' '}
         <Link to={paths.methods()}>Как это считается</Link>
       </p>
       {found.signs.length === 0 && (
