@@ -38,9 +38,14 @@ const cellJson = (cell: CellFinding) => ({
   q: cell.q,
   flagged: cell.flagged,
   enough_data: cell.enoughData,
-  signs: cell.indications
-    .filter(isTested)
-    .map(({ family, p, effect, unit, sentence }) => ({ family, class: null, p, effect, unit, sentence })),
+  signs: cell.indications.filter(isTested).map(({ family, classLabel, p, effect, unit, sentence }) => ({
+    family,
+    class: classLabel ?? null,
+    p,
+    effect,
+    unit,
+    sentence,
+  })),
 })
 
 const isTested = (indication: Indication): indication is TestedIndication => indication.outcome === 'tested'

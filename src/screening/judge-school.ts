@@ -18,6 +18,8 @@ const registerPrior = { icc: 0.3, weight: 60 }
 export interface SchoolJudge {
   /** Numbers of the families, pooled over the school's cells. */
   readonly verdicts: (position: number) => readonly FamilyVerdict[]
+  /** How far the register evidence of honest schools' cells goes together. */
+  readonly registerNull: EmpiricalNull
   /** The same in words. */
   readonly indications: (position: number) => readonly Judged[]
 }
@@ -34,6 +36,7 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
   const register = (position: number) => pooledRegisterVerdict(pooled[position], registerNull, reachable)
   const level = (position: number) => poolLevel(prepared, gathered.schools[position]!, reachable)
   return {
+    registerNull,
     verdicts: (position) => [
       boundaryVerdict(evidence.boundarySchool.at(position), nulls.boundarySchool, reachable),
       register(position),

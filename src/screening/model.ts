@@ -50,6 +50,8 @@ export interface TestedIndication {
   readonly effect: number
   readonly interval: readonly [low: number, high: number]
   readonly unit: EffectUnit
+  /** The class that the sign of a cell rests on, where it is one. */
+  readonly classLabel?: string
   /** Russian, factual, without a verdict. */
   readonly sentence: string
   /** The numbers behind the sentence, for the page and the table twin. */
@@ -105,7 +107,7 @@ export interface ScreeningSettings {
   readonly seed: number
 }
 
-export const standardSettings: ScreeningSettings = { fdr: 0.05, profile: 'standard-2', seed: 1 }
+export const standardSettings: ScreeningSettings = { fdr: 0.05, profile: 'standard-3', seed: 1 }
 
 /** One cell's answer. `q` is the false-discovery-adjusted value over all cells. */
 export interface CellFinding extends CellKey {

@@ -1,4 +1,5 @@
-import { benjaminiHochberg } from '#stats'
+import { benjaminiHochberg, cauchyCombination } from '#stats'
+import { borrowFromSchool, cellFamilies } from './borrow-from-school.ts'
 import { absenceEvidence } from './absence.ts'
 import { absenceVerdict, indicateAbsence } from './indicate-absence.ts'
 import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
@@ -18,7 +19,8 @@ import {
   type ScreeningInput,
   type ScreeningSettings,
 } from './model.ts'
-import { combineFamilies, type CombinedUnits } from './combine-families.ts'
+import { combineFamilies, gatherVerdicts } from './combine-families.ts'
+import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
 import { prepareScreening, type PreparedScreening } from './prepare-screening.ts'
 
 /** The whole screening: counts in, an answer for every school and every cell out. Pure; the same input, the same answer. */
@@ -31,11 +33,25 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
   const cellReach = reachableLogP(settings.fdr, gathered.cells.length)
   const schoolReach = reachableLogP(settings.fdr, gathered.schools.length)
   const judge = schoolJudge(prepared, schoolReach)
+  const cellVerdicts = gatherVerdicts(
+    gathered.cells.length,
+    cellFamilies.length,
+    (position) => verdictsOfCell(prepared, position, cellReach),
+    cellReach,
+  )
+  const cellsAlone = combineFamilies(cellVerdicts)
+  const borrowed = borrowFromSchool(prepared, judge.registerNull, cellsAlone)
   const ofCells = adjusted(
-    combineFamilies(gathered.cells.length, (i) => cellVerdicts(prepared, i, cellReach), cellReach),
+    borrowed.weighted(combineFamilies(cellVerdicts, borrowed.familyWeights)),
+    cellVerdicts.enoughData,
     settings,
   )
-  const ofSchools = adjusted(combineFamilies(gathered.schools.length, judge.verdicts, schoolReach), settings)
+  const schoolVerdicts = gatherVerdicts(gathered.schools.length, cellFamilies.length, judge.verdicts, schoolReach)
+  const ofSchools = adjusted(
+    withStrongestCells(gathered, combineFamilies(schoolVerdicts), cellsAlone),
+    schoolVerdicts.enoughData,
+    settings,
+  )
   const wordCell = (position: number) => cellIndications(prepared, position, cellReach)
   const wordSchool = (position: number) => judge.indications(position).map((item) => item.indication)
   const cells = gathered.cells.map((cell, i): CellFinding => {
@@ -59,7 +75,7 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
   }
 }
 
-function cellVerdicts(prepared: PreparedScreening, position: number, reachable: number): readonly FamilyVerdict[] {
+function verdictsOfCell(prepared: PreparedScreening, position: number, reachable: number): readonly FamilyVerdict[] {
   const { evidence, nulls } = prepared
   const up = evidence.registerUp.at(position)
   const down = evidence.registerDown.at(position)
@@ -86,10 +102,35 @@ function cellIndications(prepared: PreparedScreening, position: number, reachabl
       const unit = { kind: 'cell', cells: [cell], score: prepared.patterns.cellAt(family, position) } as const
       return indicatePattern(family, unit, prepared.patterns, prepared.gathered.assessments, reachable)
     }),
-  ].map((judged) => judged.indication)
+  ].map(({ indication }) => withClass(indication, prepared, cell))
 }
 
-function adjusted({ logP, enoughData }: CombinedUnits, settings: ScreeningSettings) {
+/** Names the class that a cell's sign rests on: the only one, or the one whose task scores show it while the others do not. */
+function withClass(indication: Indication, { patterns }: PreparedScreening, cell: ScreeningCell): Indication {
+  if (indication.outcome !== 'tested') return indication
+  const family = patternFamilies.find((each) => each === indication.family)
+  const label =
+    cell.classes.length === 1
+      ? cell.classes[0]!.classLabel
+      : family === undefined
+        ? undefined
+        : patterns.onlyClassOf(family, cell)
+  return label === undefined ? indication : { ...indication, classLabel: label }
+}
+
+/** How much the single cells weigh beside what all cells of the school show together. */
+const cellsShare = 0.15
+
+/** What is done in one class drowns in the sums over a school, so the school's cells also speak one by one. */
+function withStrongestCells({ schools }: GatheredCells, pooled: Float64Array, cells: Float64Array): Float64Array {
+  return pooled.map((logP, school) => {
+    const own = schools[school]!.cells.flatMap(({ position }) => (cells[position] === 0 ? [] : [cells[position]!]))
+    if (own.length === 0 || logP === 0) return logP
+    return cauchyCombination([logP, cauchyCombination(own)], [1 - cellsShare, cellsShare])
+  })
+}
+
+function adjusted(logP: Float64Array, enoughData: Uint8Array, settings: ScreeningSettings) {
   return benjaminiHochberg(Array.from(logP)).map((logQ, i) => ({
     q: Math.exp(logQ),
     logQ,

@@ -1,4 +1,3 @@
-import { quantileOfSorted, sortedCopy } from '#stats'
 import { againstNull, fitNull, type EmpiricalNull, type NullPrior, type NullUnit } from '../empirical-null.ts'
 import { chiSquareMedian, chiSquareScore, unskewedScore } from './chi-square-score.ts'
 import type { ClassTable, SumColumns } from './class-table.ts'
@@ -21,7 +20,7 @@ export type KeptClasses = readonly (readonly number[])[]
 /** The null of all assessments together is only a prior for each; this many classes are plenty. */
 const enoughClasses = 4000
 
-function sampleOf(kept: KeptClasses): readonly number[] {
+export function sampleOf(kept: KeptClasses): readonly number[] {
   const all = kept.reduce((sum, own) => sum + own.length, 0)
   const stride = Math.max(1, Math.ceil(all / enoughClasses))
   return kept.flatMap((own) => own.filter((_, i) => i % stride === 0))
@@ -43,9 +42,8 @@ export function calibrateSquares(
 ): CalibratedClasses {
   const pooled = fitGrowth(table, values, sampleOf(kept), prior)
   const icc = kept.map((own) => fitGrowth(table, values, own, pooled))
-  const bands = levelBands(table, kept)
-  const byBand = growthByBand(table, values, kept, bands, icc)
-  const iccAt = (i: number) => icc[table.assessment[i]!]! * byBand[bands[i]!]!
+  const factor = growthByStiffness(table, values, kept, icc)
+  const iccAt = (i: number) => icc[table.assessment[i]!]! * factor(i)
   const scoreOf = (i: number, value: number) =>
     chiSquareScore(value / (1 + (table.works[i]! - 1) * iccAt(i)), table.tasks[i]! - 1)
   const raw = Float64Array.from({ length: table.size }, (_, i) => scoreOf(i, values[i]!))
@@ -61,39 +59,41 @@ export function calibrateSquares(
   return result
 }
 
-/** Shares of the classes below which a band of level ends; the last band is the strongest twentieth. */
-const bandEnds = [0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1] as const
-const bandWeight = 20
-
-/** Band of each class's level among the classes of its assessment. */
-function levelBands(table: ClassTable, kept: KeptClasses): Uint8Array {
-  const ends = kept.map((own) => {
-    const sorted = sortedCopy(own.map((i) => table.level[i]!))
-    return bandEnds.map((end) => (sorted.length === 0 || end === 1 ? Infinity : quantileOfSorted(sorted, end)))
-  })
-  return Uint8Array.from({ length: table.size }, (_, i) =>
-    ends[table.assessment[i]!]!.findIndex((end) => table.level[i]! <= end),
-  )
-}
+/** Groups of equally many classes whose medians the line is drawn through, and classes that «no dependence» weighs. */
+const stiffnessGroups = 12
+const stiffnessWeight = 60
 
 /**
  * Honest teaching shows more where scores hardly vary: at the top of the scale a class that missed one topic stands out.
- * How much more, by band of level over all assessments, as a factor of the assessment's own growth.
+ * A habit worth a share of a task's points grows with (maximum)²/variance, one on the scale of ability does not: the growth
+ * is a line in the stiffness of the class, over all assessments, as a factor of the assessment's own growth.
  */
-function growthByBand(
+function growthByStiffness(
   table: ClassTable,
   values: Float64Array,
   kept: KeptClasses,
-  bands: Uint8Array,
   icc: readonly number[],
-): readonly number[] {
-  const sample = sampleOf(kept)
+): (index: number) => number {
+  const sample = [...sampleOf(kept)].sort((a, b) => table.stiffness[a]! - table.stiffness[b]!)
   const typical = icc.reduce((sum, value) => sum + value, 0) / Math.max(1, icc.length)
-  return bandEnds.map((_, band) => {
-    const own = sample.filter((i) => bands[i] === band)
-    if (own.length === 0 || typical === 0) return 1
-    return (own.length * (medianGrowth(table, values, own) / typical) + bandWeight) / (own.length + bandWeight)
+  if (sample.length < stiffnessGroups || typical === 0) return () => 1
+  const points = Array.from({ length: stiffnessGroups }, (_, group) => {
+    const from = Math.floor((group * sample.length) / stiffnessGroups)
+    const own = sample.slice(from, Math.floor(((group + 1) * sample.length) / stiffnessGroups))
+    const x = own.reduce((sum, i) => sum + table.stiffness[i]!, 0) / own.length
+    return { x, y: medianGrowth(table, values, own) / typical }
   })
+  const x0 = points.reduce((sum, { x }) => sum + x, 0) / points.length
+  const y0 = points.reduce((sum, { y }) => sum + y, 0) / points.length
+  let xx = 0
+  let xy = 0
+  for (const { x, y } of points) {
+    xx += (x - x0) ** 2
+    xy += (x - x0) * (y - y0)
+  }
+  if (!(xx > 0)) return () => 1
+  const slope = Math.max(0, xy / (xx * (1 + stiffnessWeight / sample.length)))
+  return (index) => Math.max(0.3, 1 + slope * (table.stiffness[index]! - x0))
 }
 
 /** Growth of a mean of squares with class size, by the weighted median over classes, drawn to the prior. */
@@ -176,7 +176,7 @@ function levelTrend(table: ClassTable, raw: Float64Array, classes: readonly numb
 }
 
 /** A null for each assessment, drawn to the null of all of them, which is drawn to the prior. */
-function nullsByAssessment(
+export function nullsByAssessment(
   kept: KeptClasses,
   unitOf: (index: number) => NullUnit,
   prior: NullPrior,
@@ -185,7 +185,7 @@ function nullsByAssessment(
   return kept.map((own) => fitNull(own.map(unitOf), { icc: all.icc, weight: prior.weight }, 'lower'))
 }
 
-const emptyCalibration = (size: number, icc: readonly number[]): CalibratedClasses => ({
+export const emptyCalibration = (size: number, icc: readonly number[]): CalibratedClasses => ({
   z: new Float64Array(size),
   most: new Float64Array(size),
   weight: new Float64Array(size),

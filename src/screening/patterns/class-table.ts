@@ -1,5 +1,6 @@
 import type { GatheredCells } from '../gather-cells.ts'
 import { classSigns } from './class-signs.ts'
+import { closestWork } from './closest-work.ts'
 import type { PatternReference } from './pattern-reference.ts'
 
 /** A number of each class that is a sum over works: the sum, its variance and skewness given the totals. */
@@ -20,12 +21,17 @@ export interface ClassTable {
   readonly cell: Uint32Array
   readonly school: Uint32Array
   readonly assessment: Uint32Array
+  /** Position of the class among the classes of its cell. */
+  readonly within: Uint32Array
   /** Number of tasks of the assessment. */
   readonly tasks: Uint32Array
   readonly works: Float64Array
   readonly level: Float64Array
+  readonly stiffness: Float64Array
   readonly residual: Float64Array
-  readonly similarity: Float64Array
+  /** Works compared pair by pair, and how much they resemble the closest of them (`closestWork`). */
+  readonly closestWorks: Float64Array
+  readonly closest: Float64Array
   readonly open: SumColumns
   readonly fit: SumColumns
 }
@@ -33,9 +39,11 @@ export interface ClassTable {
 /** Smaller classes say nothing of a pattern. */
 const leastClassWorks = 4
 
+/** @param before the same classes against another reference: pairs of works hardly depend on it and are not compared again */
 export function measureClasses(
   gathered: GatheredCells,
   references: readonly (PatternReference | undefined)[],
+  before?: ClassTable,
 ): ClassTable {
   const most = gathered.cells.reduce((sum, cell) => sum + cell.classes.length, 0)
   const column = () => new Float64Array(most)
@@ -44,11 +52,14 @@ export function measureClasses(
     cell: new Uint32Array(most),
     school: new Uint32Array(most),
     assessment: new Uint32Array(most),
+    within: new Uint32Array(most),
     tasks: new Uint32Array(most),
     works: column(),
     level: column(),
+    stiffness: column(),
     residual: column(),
-    similarity: column(),
+    closestWorks: column(),
+    closest: column(),
     open: sums(),
     fit: sums(),
   }
@@ -56,18 +67,22 @@ export function measureClasses(
   for (const cell of gathered.cells) {
     const reference = references[cell.assessment]
     if (reference === undefined) continue
-    for (const { taskScores } of cell.classes) {
+    for (const [within, { taskScores }] of cell.classes.entries()) {
       if (taskScores === undefined) continue
       const signs = classSigns(taskScores, reference)
       if (signs.works < leastClassWorks) continue
       table.cell[size] = cell.position
       table.school[size] = cell.school
       table.assessment[size] = cell.assessment
+      table.within[size] = within
       table.tasks[size] = reference.tasks
       table.works[size] = signs.works
       table.level[size] = signs.level
+      table.stiffness[size] = signs.stiffness
       table.residual[size] = signs.residual
-      table.similarity[size] = signs.similarity
+      const { works, sum } = before === undefined ? closestWork(taskScores, reference) : closestBefore(before, size)
+      table.closestWorks[size] = works
+      table.closest[size] = sum
       for (const [columns, own] of [
         [table.open, signs.open],
         [table.fit, signs.fit],
@@ -81,3 +96,8 @@ export function measureClasses(
   }
   return { size, ...table }
 }
+
+const closestBefore = ({ closestWorks, closest }: ClassTable, index: number) => ({
+  works: closestWorks[index]!,
+  sum: closest[index]!,
+})

@@ -89,35 +89,31 @@ function comparedOf(family: PatternFamily, facts: PatternFacts): Compared | unde
   }
 }
 
+/** The sentence says the effect itself and how large it is at most in honest classes. */
 function sentenceOf(family: PatternFamily, { value, expected, deviation }: Compared, facts: PatternFacts): string {
-  const high = expected + 1.96 * deviation
+  const effect = value - expected
+  const size = formatNumber(Math.abs(effect), 2)
+  const more = effect >= 0 ? 'больше' : 'меньше'
+  const usual = `обычно отличие не больше ${formatNumber(1.96 * deviation, 2)}.`
   switch (family) {
     case 'task-residual':
-      return (
-        `Расхождение по отдельным заданиям с работами того же общего балла, общее для класса: ` +
-        `${formatNumber(value, 2)}; обычно не больше ${formatNumber(high, 2)}.`
-      )
+      return `Общее для класса расхождение по отдельным заданиям с работами того же общего балла ${more} обычного на ${size}; ${usual}`
     case 'similarity': {
       const pairs =
         facts.identicalPairs === 0
           ? ''
           : ` Совпали баллы за все задания: ${counted(facts.identicalPairs, 'пара', 'пары', 'пар')} работ.`
-      return (
-        `Сходство работ одного класса с учётом редкости совпадений: ${formatNumber(value, 2)}; ` +
-        `обычно не больше ${formatNumber(high, 2)}.${pairs}`
-      )
+      return `Сходство работ класса с одной из них, с учётом редкости совпадений, ${more} обычного на ${size}; ${usual}${pairs}`
     }
     case 'open-minus-short':
       return (
-        `За задания с развёрнутым ответом набрано в среднем на ${formatNumber(Math.abs(value), 2)} балла ` +
-        `${value >= 0 ? 'больше' : 'меньше'}, чем у школьников с тем же общим баллом; ` +
-        `обычно отличие не больше ${formatNumber(high, 2)}.`
+        `За задания с развёрнутым ответом набрано в среднем на ${size} балла ${more}, ` +
+        `чем у школьников с тем же общим баллом; ${usual}`
       )
     case 'person-fit':
       return (
-        `${value >= 0 ? 'Трудные задания выполнены чаще, а лёгкие реже' : 'Лёгкие задания выполнены чаще, а трудные реже'}, ` +
-        `чем у школьников с тем же общим баллом: отличие ${formatNumber(Math.abs(value), 2)} на работу; ` +
-        `обычно не больше ${formatNumber(high, 2)}.`
+        `${effect >= 0 ? 'Трудные задания выполнены чаще, а лёгкие реже' : 'Лёгкие задания выполнены чаще, а трудные реже'}, ` +
+        `чем у школьников с тем же общим баллом: отличие ${size} на работу; ${usual}`
       )
   }
 }

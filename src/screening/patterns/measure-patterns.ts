@@ -1,8 +1,9 @@
 import { benjaminiHochberg, cauchyCombination } from '#stats'
-import { againstNull, fitNull, type NullPrior } from '../empirical-null.ts'
+import { againstNull, fitNull, type EmpiricalNull, type NullPrior } from '../empirical-null.ts'
 import type { GatheredCells, ScreeningCell } from '../gather-cells.ts'
 import type { FamilyVerdict } from '../indication.ts'
 import { calibrateSquares, calibrateSums, type CalibratedClasses, type KeptClasses } from './calibrate-classes.ts'
+import { calibrateClosest } from './calibrate-closest.ts'
 import { measureClasses, type ClassTable } from './class-table.ts'
 import { patternReference, type PatternReference } from './pattern-reference.ts'
 import { PatternScores, type PatternScore } from './pattern-scores.ts'
@@ -15,9 +16,26 @@ export type PatternFamily = (typeof patternFamilies)[number]
 export interface MeasuredPatterns {
   readonly cellAt: (family: PatternFamily, position: number) => PatternScore | undefined
   readonly schoolAt: (family: PatternFamily, position: number) => PatternScore | undefined
+  /** The school's calibrated score without one of its cells. */
+  readonly besideAt: (family: PatternFamily, cell: number, school: number) => number | undefined
+  /** The class that alone carries a family's sign in its cell, if there is one. */
+  readonly onlyClassOf: (family: PatternFamily, cell: ScreeningCell) => string | undefined
+  /** How closely the works of each class of a cell resemble one of them, beside what honest classes show. */
+  readonly closestOf: (position: number) => readonly ClosestOfClass[]
   readonly referenceOf: (cell: ScreeningCell) => PatternReference | undefined
   /** Excess variance of a family's honest classes per work beyond the first, for intervals. */
   readonly iccOf: (family: PatternFamily, assessment: number) => number
+}
+
+/** A class speaks from this score on: one honest class in twenty. */
+const speakingScore = 1.645
+
+export interface ClosestOfClass {
+  readonly works: number
+  /** Root mean square correlation of the other works with the closest one; usual value and deviation in honest classes. */
+  readonly value: number
+  readonly usual: number
+  readonly deviation: number
 }
 
 /** Smaller cells and schools do not speak. */
@@ -27,76 +45,142 @@ const leastSchoolWorks = 20
 /** What real classes and simulated regions say of honest teaching (docs/methods/calibration.md). */
 const priors = {
   residual: 0.025,
-  similarity: 0.025,
+  similarity: { icc: 0.045, weight: 60 },
   open: { icc: 0.03, weight: 60 },
   fit: { icc: 0.03, weight: 60 },
   school: { icc: 0.01, weight: 60 },
 } as const satisfies Record<string, number | NullPrior>
 
-/** Schools with clear evidence leave the reference, as they do at the steps between marks. */
+/** Schools and cells with clear evidence leave the reference, as schools do at the steps between marks. */
 const leaveOutLogQ = Math.log(0.05)
 
-export function measurePatterns(gathered: GatheredCells): MeasuredPatterns {
-  const everyone = measureWithout(gathered, new Set())
-  const leftOut = clearSchools(gathered, everyone)
-  return leftOut.size === 0 ? everyone : measureWithout(gathered, leftOut)
+/** What is judged, but forms neither the reference nor the null: positions of schools, and of cells (all cells of such schools too). */
+interface LeftOut {
+  readonly schools: ReadonlySet<number>
+  readonly cells: ReadonlySet<number>
 }
 
-function clearSchools(gathered: GatheredCells, measured: MeasuredPatterns): ReadonlySet<number> {
-  const logP = gathered.schools.map((_, position) => {
+const nothing: LeftOut = { schools: new Set(), cells: new Set() }
+
+export function measurePatterns(gathered: GatheredCells): MeasuredPatterns {
+  const everyone = measureWithout(gathered, nothing)
+  const leftOut = clearUnits(gathered, everyone)
+  return leftOut.cells.size === 0 ? everyone : measureWithout(gathered, leftOut, everyone.table)
+}
+
+function clearUnits(gathered: GatheredCells, measured: MeasuredPatterns): LeftOut {
+  const schools = clear(gathered.schools.length, 'school', measured.schoolAt)
+  const cells = new Set(clear(gathered.cells.length, 'cell', measured.cellAt))
+  for (const school of schools) for (const { position } of gathered.schools[school]!.cells) cells.add(position)
+  return { schools: new Set(schools), cells }
+}
+
+function clear(units: number, unit: 'school' | 'cell', scoreAt: MeasuredPatterns['cellAt']): readonly number[] {
+  const logP = Array.from({ length: units }, (_, position) => {
     const own = patternFamilies.flatMap((family) => {
-      const score = measured.schoolAt(family, position)
-      return score === undefined ? [] : [patternLogP(score.z, 'school')]
+      const score = scoreAt(family, position)
+      return score === undefined ? [] : [patternLogP(score.z, unit)]
     })
     return own.length === 0 ? 0 : cauchyCombination(own)
   })
-  return new Set(benjaminiHochberg(logP).flatMap((logQ, school) => (logQ <= leaveOutLogQ ? [school] : [])))
+  return benjaminiHochberg(logP).flatMap((logQ, position) => (logQ <= leaveOutLogQ ? [position] : []))
 }
 
-/** @param leftOut schools that are judged, but neither form the reference nor the null */
-function measureWithout(gathered: GatheredCells, leftOut: ReadonlySet<number>): MeasuredPatterns {
+function measureWithout(
+  gathered: GatheredCells,
+  leftOut: LeftOut,
+  before?: ClassTable,
+): MeasuredPatterns & { readonly table: ClassTable } {
   const byAssessment = Map.groupBy(gathered.cells, (cell) => cell.assessment)
   const references = gathered.assessments.map((assessment, position) =>
     patternReference(
       assessment,
       (byAssessment.get(position) ?? []).flatMap((cell) =>
-        leftOut.has(cell.school) ? [] : cell.classes.flatMap((one) => one.taskScores ?? []),
+        leftOut.cells.has(cell.position) ? [] : cell.classes.flatMap((one) => one.taskScores ?? []),
       ),
     ),
   )
-  const table = measureClasses(gathered, references)
+  const table = measureClasses(gathered, references, before)
   const kept: number[][] = gathered.assessments.map(() => [])
   for (let i = 0; i < table.size; i++) {
-    if (!leftOut.has(table.school[i]!)) kept[table.assessment[i]!]!.push(i)
+    if (!leftOut.cells.has(table.cell[i]!)) kept[table.assessment[i]!]!.push(i)
   }
+  const closest = calibrateClosest(table, kept, priors.similarity)
   const families = new Map(
     patternFamilies.map((family) => {
-      const classes = calibrate(family, table, kept)
+      const classes = family === 'similarity' ? closest : calibrate(family, table, kept)
       const cells = pool(classes, table, table.cell, new PatternScores(gathered.cells.length, leastCellWorks))
       const schools = pool(classes, table, table.school, new PatternScores(gathered.schools.length, leastSchoolWorks))
-      widenSchools(schools, leftOut)
-      return [family, { cells, schools, icc: classes.icc }] as const
+      const fitted = widenSchools(schools, leftOut.schools)
+      return [family, { cells, schools, fitted, classes }] as const
     }),
   )
   return {
+    table,
     cellAt: (family, position) => families.get(family)!.cells.at(position),
     schoolAt: (family, position) => families.get(family)!.schools.at(position),
+    besideAt: (family, cell, school) => {
+      const { cells, schools, fitted } = families.get(family)!
+      const all = schools.sumOf(school)
+      const own = cells.sumOf(cell)
+      const squares = all.squares - own.squares
+      if (!(squares > 1e-9 * all.squares)) return undefined
+      return againstNull((all.sum - own.sum) / Math.sqrt(squares), all.classes - own.classes, fitted)
+    },
+    onlyClassOf: (family, cell) => {
+      const { z } = families.get(family)!.classes
+      const speaking: number[] = []
+      for (let i = firstOfCell(table, cell.position); i < table.size && table.cell[i] === cell.position; i++) {
+        if (z[i]! >= speakingScore) speaking.push(i)
+      }
+      return speaking.length === 1 ? cell.classes[table.within[speaking[0]!]!]!.classLabel : undefined
+    },
+    closestOf: (position) => {
+      const found: ClosestOfClass[] = []
+      for (let i = firstOfCell(table, position); i < table.size && table.cell[i] === position; i++) {
+        const works = table.closestWorks[i]!
+        const rootMean = (sum: number) => Math.sqrt(sum / (works - 1))
+        const sumAt = (score: number) => closest.sumAt(score, table.assessment[i]!, works, table.stiffness[i]!)
+        const usual = rootMean(sumAt(0))
+        found.push({
+          works,
+          value: rootMean(table.closest[i]!),
+          usual,
+          deviation: (rootMean(sumAt(1.96)) - usual) / 1.96,
+        })
+      }
+      return found
+    },
     referenceOf: (cell) => references[cell.assessment],
-    iccOf: (family, assessment) => families.get(family)!.icc[assessment]!,
+    iccOf: (family, assessment) => families.get(family)!.classes.icc[assessment]!,
   }
 }
 
-function calibrate(family: PatternFamily, table: ClassTable, kept: KeptClasses): CalibratedClasses {
+function calibrate(
+  family: Exclude<PatternFamily, 'similarity'>,
+  table: ClassTable,
+  kept: KeptClasses,
+): CalibratedClasses {
   switch (family) {
     case 'task-residual':
       return calibrateSquares(table, table.residual, kept, priors.residual)
-    case 'similarity':
-      return calibrateSquares(table, table.similarity, kept, priors.similarity)
     case 'open-minus-short':
       return calibrateSums(table, table.open, kept, priors.open)
     case 'person-fit':
       return calibrateSums(table, table.fit, kept, priors.fit)
   }
+}
+
+/** Classes follow each other in the order of the cells. */
+function firstOfCell({ cell, size }: ClassTable, position: number): number {
+  let low = 0
+  let high = size
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (cell[middle]! < position) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Stouffer's sum over the classes of each unit. */
@@ -128,12 +212,13 @@ function pool(
     if (count[unit] === 0) continue
     const norm = Math.sqrt(squares[unit]!)
     scores.set(unit, { z: z[unit]! / norm, most: most[unit]! / norm, works: works[unit]!, classes: count[unit]! })
+    scores.setSum(unit, z[unit]!, squares[unit]!)
   }
   return scores
 }
 
 /** What the classes of one honest school have in common widens the null of its sum. */
-function widenSchools(schools: PatternScores, leftOut: ReadonlySet<number>): void {
+function widenSchools(schools: PatternScores, leftOut: ReadonlySet<number>): EmpiricalNull {
   const units: { z: number; n: number }[] = []
   for (let school = 0; school < schools.size; school++) {
     const score = schools.at(school)
@@ -150,6 +235,7 @@ function widenSchools(schools: PatternScores, leftOut: ReadonlySet<number>): voi
       most: againstNull(score.most, classes, fitted),
     })
   }
+  return fitted
 }
 
 /** @param reachable log p that must be attainable, or the family stays silent */

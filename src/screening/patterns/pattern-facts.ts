@@ -16,7 +16,7 @@ export interface PatternFacts {
   readonly works: number
   /** Share of the residual variance of task scores that a class has in common. */
   readonly residual: Compared
-  /** Mean correlation between two works of a class, weighted by rarity. */
+  /** How closely the other works of a class resemble the one that they resemble most: root mean square correlation. */
   readonly similarity: Compared
   /** Points a work on open tasks beyond those expected given the totals. */
   readonly open: Compared | undefined
@@ -32,12 +32,18 @@ export function patternFacts(cells: readonly ScreeningCell[], patterns: Measured
   let beyond = 0
   let identicalPairs = 0
   const residual = { excess: 0, expected: 0, variance: 0 }
-  const similarity = { excess: 0, expected: 0, variance: 0 }
+  const similarity = { sum: 0, expected: 0, variance: 0, works: 0 }
   const open = { sum: 0, variance: 0, works: 0 }
   const fit = { sum: 0, variance: 0, works: 0 }
   for (const cell of cells) {
     const reference = patterns.referenceOf(cell)
     if (reference === undefined) continue
+    for (const one of patterns.closestOf(cell.position)) {
+      similarity.sum += one.works * one.value
+      similarity.expected += one.works * one.usual
+      similarity.variance += (one.works * one.deviation) ** 2
+      similarity.works += one.works
+    }
     const icc = (family: Parameters<MeasuredPatterns['iccOf']>[0]) => patterns.iccOf(family, cell.assessment)
     for (const { taskScores } of cell.classes) {
       if (taskScores === undefined) continue
@@ -48,8 +54,7 @@ export function patternFacts(cells: readonly ScreeningCell[], patterns: Measured
       beyond += others
       identicalPairs += countIdentical(taskScores, reference)
       addSquares(residual, signs.residual, others, icc('task-residual'), reference.tasks)
-      addSquares(similarity, signs.similarity, others, icc('similarity'), reference.tasks)
-      addSum(open, signs.open, signs.works, icc('open-minus-short'), 1)
+      addSum(open, openPoints(taskScores, reference), signs.works, icc('open-minus-short'), 1)
       // Scattered points are counted in each assessment's own unit, so that assessments add up.
       const unit = signs.fit === undefined ? 1 : Math.sqrt(signs.fit.variance / signs.works)
       addSum(fit, signs.fit, signs.works, icc('person-fit'), unit)
@@ -59,7 +64,11 @@ export function patternFacts(cells: readonly ScreeningCell[], patterns: Measured
   return {
     works,
     residual: overPairs(residual, beyond),
-    similarity: overPairs(similarity, beyond),
+    similarity: {
+      value: similarity.sum / Math.max(1, similarity.works),
+      expected: similarity.expected / Math.max(1, similarity.works),
+      deviation: Math.sqrt(similarity.variance) / Math.max(1, similarity.works),
+    },
     open: perWork(open),
     fit: perWork(fit),
     identicalPairs,
@@ -99,6 +108,30 @@ function addSum(into: Sum, own: CentredSum | undefined, works: number, icc: numb
 
 const perWork = ({ sum, variance, works }: Sum): Compared | undefined =>
   works === 0 ? undefined : { value: sum / works, expected: 0, deviation: Math.sqrt(variance) / works }
+
+/** Points on open tasks beyond those expected given the totals; the variance is that of one part of a sum given the sum. */
+function openPoints(scores: Uint8Array, reference: PatternReference): CentredSum | undefined {
+  const { tasks, maxScore, expected, variance, open } = reference
+  if (!open.includes(1)) return undefined
+  let sum = 0
+  let spread = 0
+  for (let start = 0; start < scores.length; start += tasks) {
+    let total = 0
+    for (let j = 0; j < tasks; j++) total += scores[start + j]!
+    if (total === 0 || total === maxScore) continue
+    let ofOpen = 0
+    let ofShort = 0
+    for (let j = 0; j < tasks; j++) {
+      const at = total * tasks + j
+      if (open[j] === 1) {
+        sum += scores[start + j]! - expected[at]!
+        ofOpen += variance[at]!
+      } else ofShort += variance[at]!
+    }
+    spread += (ofOpen * ofShort) / (ofOpen + ofShort)
+  }
+  return { sum, variance: spread, skewness: 0 }
+}
 
 function countIdentical(scores: Uint8Array, { tasks, maxScore }: PatternReference): number {
   const seen = new Map<string, number>()

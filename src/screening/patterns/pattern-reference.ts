@@ -1,9 +1,11 @@
 import type { Assessment } from '#procedures/model'
+import { lenientWeights, scatterWeights, smoothExpected } from './direction-weights.ts'
 import { addPowers, emptyPowerSums, momentsByTotal, totalWindows, type MomentsByTotal } from './local-moments.ts'
 
 /** What works of one assessment usually look like given their total: the expectation behind every pattern family. */
 export interface PatternReference {
   readonly tasks: number
+  readonly maxima: readonly number[]
   readonly maxScore: number
   readonly works: number
   /** Expected score and variance by total × task; expected scores of a total add up to the total. */
@@ -13,7 +15,9 @@ export interface PatternReference {
   readonly precision: Float64Array
   /** 1 for tasks marked by criteria, 0 for the short ones; all 0 where the specification does not tell them apart. */
   readonly open: Uint8Array
-  /** Points on open tasks given the total. */
+  /** Weight of a point by total × task: how much more often lenient marking of open tasks gives it than work of the same total. */
+  readonly lenient: Float64Array
+  /** Points so weighted given the total. */
   readonly openPoints: MomentsByTotal
   /** Weight of a point by total × task: how much more often scattered points fall on the task than earned ones. */
   readonly scatter: Float64Array
@@ -83,64 +87,31 @@ export function patternReference(assessment: Assessment, classes: readonly Uint8
   const known = assessment.tasks.every((task) => task.response !== 'unknown')
   const apart = known && isOpen.includes(true) && isOpen.includes(false)
   const open = Uint8Array.from(isOpen, (value) => (apart && value ? 1 : 0))
-  const scatter = scatterWeights(expected, variance, maxima, maxScore)
-  const points = functionals(classes, tasks, open, scatter, maxScore)
+  const smooth = smoothExpected(works, sums, tasks)
+  const scatter = scatterWeights(smooth, variance, maxima)
+  const lenient = lenientWeights(smooth, variance, maxima, open)
+  const points = functionals(classes, tasks, lenient, scatter, maxScore)
   return {
     tasks,
+    maxima,
     maxScore,
     works: works.reduce((a, b) => a + b, 0),
     expected,
     variance,
     precision: variance.map((value) => 1 / Math.sqrt(value)),
     open,
+    lenient,
     openPoints: momentsByTotal(works, points.open, windows),
     scatter,
     fit: momentsByTotal(works, points.fit, windows),
   }
 }
 
-/** Share of the lost points that scattered points would restore: the direction matters, its length does not. */
-const scatteredShare = 0.2
-/** Keeps one rare miss in a nearly full work from outweighing a class, as a share of the squared maximum. */
-const steadyingVariance = 0.08
-
-/**
- * Direction in which scores move when points are handed out without regard to difficulty: a work of total s₀ that got
- * q of every lost point looks like total s, but solves hard tasks more often and easy ones less often than works that
- * earned s. Weight = (expected score of such a work − expected score given s)/variance: the score test of that mixture.
- */
-function scatterWeights(
-  expected: Float64Array,
-  variance: Float64Array,
-  maxima: readonly number[],
-  maxScore: number,
-): Float64Array {
-  const tasks = maxima.length
-  const weights = new Float64Array(expected.length)
-  for (let total = 0; total <= maxScore; total++) {
-    const before = Math.max(0, (total - scatteredShare * maxScore) / (1 - scatteredShare))
-    // A total that could not have come from scattered points alone is compared at the share it allows.
-    const share = before > 0 ? scatteredShare : total / maxScore
-    const low = Math.floor(before)
-    const part = before - low
-    for (let j = 0; j < tasks; j++) {
-      const from = expected[low * tasks + j]!
-      const to = expected[Math.min(maxScore, low + 1) * tasks + j]!
-      const earned = from + part * (to - from)
-      const scattered = earned + share * (maxima[j]! - earned)
-      weights[total * tasks + j] =
-        (scattered - expected[total * tasks + j]!) /
-        (variance[total * tasks + j]! + steadyingVariance * maxima[j]! ** 2)
-    }
-  }
-  return weights
-}
-
-/** Power sums by total of what is linear in a work's scores: open points, points weighted by scatter. */
+/** Power sums by total of what is linear in a work's scores: points weighted by leniency and by scatter. */
 function functionals(
   classes: readonly Uint8Array[],
   tasks: number,
-  open: Uint8Array,
+  lenient: Float64Array,
   scatter: Float64Array,
   maxScore: number,
 ) {
@@ -148,15 +119,15 @@ function functionals(
   for (const scores of classes) {
     for (let start = 0; start < scores.length; start += tasks) {
       let total = 0
+      for (let j = 0; j < tasks; j++) total += scores[start + j]!
+      const row = total * tasks
       let openPoints = 0
+      let fit = 0
       for (let j = 0; j < tasks; j++) {
         const score = scores[start + j]!
-        total += score
-        openPoints += score * open[j]!
+        openPoints += score * lenient[row + j]!
+        fit += score * scatter[row + j]!
       }
-      const row = total * tasks
-      let fit = 0
-      for (let j = 0; j < tasks; j++) fit += scores[start + j]! * scatter[row + j]!
       addPowers(sums.open, total, openPoints)
       addPowers(sums.fit, total, fit)
     }

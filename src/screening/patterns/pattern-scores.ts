@@ -14,6 +14,8 @@ export class PatternScores {
   readonly #most: Float64Array
   readonly #works: Float64Array
   readonly #classes: Uint32Array
+  readonly #sum: Float64Array
+  readonly #squares: Float64Array
   readonly #least: number
 
   /** @param least works below which a unit does not speak */
@@ -22,6 +24,8 @@ export class PatternScores {
     this.#most = new Float64Array(size)
     this.#works = new Float64Array(size)
     this.#classes = new Uint32Array(size)
+    this.#sum = new Float64Array(size)
+    this.#squares = new Float64Array(size)
     this.#least = least
   }
 
@@ -34,6 +38,16 @@ export class PatternScores {
     this.#most[unit] = most
     this.#works[unit] = works
     this.#classes[unit] = classes
+  }
+
+  /** Weighted sum of the classes' scores and the sum of squared weights, before any widening. */
+  setSum(unit: number, sum: number, squares: number): void {
+    this.#sum[unit] = sum
+    this.#squares[unit] = squares
+  }
+
+  sumOf(unit: number): { readonly sum: number; readonly squares: number; readonly classes: number } {
+    return { sum: this.#sum[unit]!, squares: this.#squares[unit]!, classes: this.#classes[unit]! }
   }
 
   /** Undefined where too few works stand behind it. */

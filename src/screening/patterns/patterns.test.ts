@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '#stats'
+import { median, randomNormal, seededRandom } from '#stats'
 import { countClass } from '../../../bench/count-classes.ts'
 import { designAssessments, simulateSchools, standardRecipe, type Mechanism } from '../../../bench/simulate-works.ts'
 import type { ClassCounts, ScreeningInput } from '../model.ts'
@@ -7,6 +7,7 @@ import { screenCells } from '../screen-cells.ts'
 import { readTaskScores, TaskScorePacker } from '../task-scores.ts'
 import { chiSquareScore, unskewedScore } from './chi-square-score.ts'
 import { classSigns } from './class-signs.ts'
+import { closestScore, closestWork, directionsAtMedian, sumAtScore } from './closest-work.ts'
 import { patternReference } from './pattern-reference.ts'
 
 const recipe = { ...standardRecipe, seed: 77, schools: 40 }
@@ -83,8 +84,9 @@ describe('the reference of an assessment', () => {
 
   it('finds two works of one rare pattern alike, and a class of all-full works without a pattern', () => {
     const rare = classes[0]!.taskScores!.slice(0, reference.tasks)
-    const twins = classSigns(Uint8Array.from([...rare, ...rare]), reference)
-    expect(twins.similarity).toBeGreaterThan(1.9)
+    const twins = closestWork(Uint8Array.from([...rare, ...rare]), reference)
+    expect(twins.works).toBe(2)
+    expect(twins.sum).toBeCloseTo(1, 9)
     const full = Uint8Array.from(assessments[0]!.tasks.map((task) => task.max))
     expect(classSigns(full, reference)).toMatchObject({ works: 0, open: undefined, fit: undefined })
   })
@@ -119,6 +121,46 @@ describe('packed task scores', () => {
     expect(pack('0 2 0', '1 0 1')).toEqual(first)
     expect([...first!]).toEqual([0, 2, 0, 1, 0, 1])
     expect(pack()).toBeUndefined()
+  })
+})
+
+describe('the closest work', () => {
+  it.each([
+    [5, -1],
+    [12, 0],
+    [25, 3],
+    [25, 12],
+  ])('of a class of %i turns the score %d into a sum and back', (works, score) => {
+    const sum = sumAtScore(score, works, 12)
+    expect(closestScore({ works, sum }, 12)).toBeCloseTo(score, 6)
+  })
+
+  it('at the median has the score 0', () => {
+    const closest = { works: 14, sum: 0.9 }
+    expect(closestScore(closest, directionsAtMedian(closest))).toBeCloseTo(0, 9)
+  })
+
+  it('of random works has, on directions that fit the median, a tail no heavier than normal', () => {
+    const random = seededRandom(3)
+    const tasks = 16
+    const classes = Array.from({ length: 2000 }, () => {
+      const rows = Array.from({ length: 15 }, () => Array.from({ length: tasks }, () => randomNormal(random)))
+      const norms = rows.map((row) => Math.sqrt(row.reduce((sum, x) => sum + x * x, 0)))
+      const sums = rows.map((row, i) =>
+        rows.reduce((sum, other, k) => {
+          const product = row.reduce((all, x, j) => all + x * other[j]!, 0) / (norms[i]! * norms[k]!)
+          return i === k || product < 0 ? sum : sum + product * product
+        }, 0),
+      )
+      return { works: 15, sum: Math.max(...sums) }
+    })
+    const directions = median(classes.map(directionsAtMedian))
+    expect(directions).toBeGreaterThan(0.7 * tasks)
+    expect(directions).toBeLessThan(1.3 * tasks)
+    const scores = classes.map((one) => closestScore(one, directions))
+    const above = (score: number) => scores.filter((value) => value > score).length / scores.length
+    expect(above(1.645)).toBeLessThan(0.07)
+    expect(above(2.326)).toBeLessThan(0.02)
   })
 })
 
