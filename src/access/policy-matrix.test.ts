@@ -112,6 +112,7 @@ it('a regional analyst sees no small group, no single work and no name of a pers
   expect(may).toEqual([
     'organisations.see',
     'plan.read',
+    'plan.read-summary',
     'procedures.read',
     'reports.accept',
     'reports.make-note',

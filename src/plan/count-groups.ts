@@ -3,7 +3,8 @@ import type { IsoDate } from '#kernel/clock'
 import type { NodeId } from '#organisations/model'
 import type { PersonId } from '#access/model'
 import type { ListScope } from './list-scope.ts'
-import type { ExecutionState, PlanId, PlanMeasureId } from './model.ts'
+import type { ExecutionState, OwnWork, PlanId, PlanMeasureId } from './model.ts'
+import { ownedBy } from './owned-by.ts'
 import './tables.ts'
 
 /** How many executions of one measure stand in one state with one date of control. */
@@ -20,7 +21,7 @@ export interface ExecutionGroup {
 export interface GroupNarrowing {
   readonly measures?: readonly PlanMeasureId[]
   readonly nodes?: readonly NodeId[]
-  readonly owner?: PersonId | 'nobody'
+  readonly owner?: PersonId | 'nobody' | OwnWork
 }
 
 /**
@@ -70,7 +71,11 @@ async function countRows(
   tx: ReadTx,
   { node }: ListScope,
   plans: readonly PlanId[],
-  { measures, nodes, owner }: Omit<GroupNarrowing, 'owner'> & { readonly owner?: PersonId | 'nobody' | 'anybody' },
+  {
+    measures,
+    nodes,
+    owner,
+  }: Omit<GroupNarrowing, 'owner'> & { readonly owner?: PersonId | 'nobody' | 'anybody' | OwnWork },
 ): Promise<readonly ExecutionGroup[]> {
   if (plans.length === 0) return []
   let query = tx
@@ -100,8 +105,7 @@ async function countRows(
     )
   }
   if (owner === 'anybody') query = query.where('e.owner_id', 'is not', null)
-  else if (owner === 'nobody') query = query.where('e.owner_id', 'is', null)
-  else if (owner !== undefined) query = query.where('e.owner_id', '=', owner)
+  else if (owner !== undefined) query = query.where((eb) => ownedBy(eb, owner))
   return (await query.execute()).map((row) => ({
     plan: row.plan_id,
     measure: row.measure_id,

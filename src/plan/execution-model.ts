@@ -1,7 +1,7 @@
 import type { PersonId, Role } from '#access/model'
 import type { Brand } from '#kernel/brand'
 import type { Instant, IsoDate } from '#kernel/clock'
-import type { NodeId } from '#organisations/model'
+import type { FederalCode, NodeId } from '#organisations/model'
 import type { ExecutionField } from './list-model.ts'
 import type { PlanFileId, PlanId, PlanMeasure, PlanMeasureId } from './plan-model.ts'
 
@@ -213,7 +213,7 @@ export interface PlanMatrix {
     readonly number: string | null
     readonly text: string
   }[]
-  readonly nodes: readonly { readonly id: NodeId; readonly name: string }[]
+  readonly nodes: readonly { readonly id: NodeId; readonly code: FederalCode; readonly name: string }[]
   /** Of all nodes, not of this page alone. */
   readonly totalNodes: number
   /** By measure, then by node; a pair that is absent has nothing due. */

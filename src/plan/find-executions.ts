@@ -14,6 +14,7 @@ import {
   type PlanMeasureId,
 } from './model.ts'
 import { narrowList } from './narrow-list.ts'
+import { ownedBy } from './owned-by.ts'
 import { listedExecution, selectExecutions } from './select-executions.ts'
 
 export interface FilteredQuestion {
@@ -59,7 +60,7 @@ function fits({ state, controlDate, waits }: ExecutionGroup, filter: ExecutionFi
   if (filter.from !== undefined && (controlDate === null || controlDate < filter.from)) return false
   if (filter.to !== undefined && (controlDate === null || controlDate > filter.to)) return false
   if (filter.dates === 'waits' && !waits) return false
-  return filter.dates !== 'undated' || controlDate === null
+  return filter.dates !== 'undated' || (controlDate === null && !waits)
 }
 
 /** What one measure asks for by one date. */
@@ -190,9 +191,10 @@ async function readBlocks(
     )
   }
   if (plans.some((plan) => part.includes(plan))) query = query.where('n.path', 'like', `${node.path}%`)
-  if (narrowing.owner === 'nobody') query = query.where('e.owner_id', 'is', null)
-  else if (narrowing.owner !== undefined) query = query.where('e.owner_id', '=', narrowing.owner)
+  const { owner } = narrowing
+  if (owner !== undefined) query = query.where((eb) => ownedBy(eb, owner))
   if (dates === 'waits') query = query.where('e.waits_for', 'is not', null)
+  if (dates === 'undated') query = query.where('e.waits_for', 'is', null)
   return query.execute()
 }
 

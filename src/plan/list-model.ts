@@ -1,4 +1,4 @@
-import type { PersonId } from '#access/model'
+import type { PersonId, Role } from '#access/model'
 import type { Brand } from '#kernel/brand'
 import type { IsoDate } from '#kernel/clock'
 import type { FederalCode, NodeId } from '#organisations/model'
@@ -19,15 +19,23 @@ export interface ExecutionFilter {
   readonly late?: 'only'
   /** One school, or the authority itself. */
   readonly node?: NodeId
-  /** A person, or those that nobody was named for. */
-  readonly owner?: PersonId | 'nobody'
+  /** A person, those that nobody was named for, or what is one's own by name or by role. */
+  readonly owner?: PersonId | 'nobody' | OwnWork
   /** Dates of control, both included. */
   readonly from?: IsoDate
   readonly to?: IsoDate
-  /** Those without a date: `waits` for an event that has none, `undated` for any reason. */
+  /** Those without a date: `waits` for an event that has none, `undated` for any other reason. */
   readonly dates?: 'waits' | 'undated'
   /** Words of the measure or of the name of the school. */
   readonly text?: string
+}
+
+/** What a person was named for, and what nobody was named for where they work. */
+export interface OwnWork {
+  readonly person: PersonId
+  readonly nodes: readonly NodeId[]
+  /** Of what nobody was named for, only what these roles answer for; all of it where they are left out. */
+  readonly roles?: readonly Role[]
 }
 
 export interface ExecutionList {

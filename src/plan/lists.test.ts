@@ -74,7 +74,7 @@ describeOnEachStore('a list of executions', (engine) => {
     ['of the authority itself', { node: 'town' }, 3],
     ['of a month', { from: '2026-11-01', to: '2026-11-30' }, 2],
     ['that waits for an event', { dates: 'waits' }, 1],
-    ['without any date', { dates: 'undated' }, 1],
+    ['without a date for another reason', { dates: 'undated' }, 0],
     ['with a word of the measure', { text: 'СОВЕЩАНИЕ' }, 2],
     ['with the name of a school', { text: 'сош № 11' }, 2],
     ['with a word that nothing has', { text: 'дирижабль' }, 0],

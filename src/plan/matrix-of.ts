@@ -33,7 +33,7 @@ export async function matrixOf(tx: ReadTx, question: MatrixQuestion): Promise<Pl
     node === undefined || node.kind === 'school'
       ? [node].filter((each) => each !== undefined)
       : [node, ...(await listSubtree(tx, node.path, 'school'))]
-  const nodes = columns.slice(offset, offset + limit).map(({ id, shortName }) => ({ id, name: shortName }))
+  const nodes = columns.slice(offset, offset + limit).map(({ id, code, shortName }) => ({ id, code, name: shortName }))
   const measures = await tx
     .selectFrom('plan_measure')
     .select(['id', 'number', 'text'])

@@ -12,17 +12,19 @@ export interface MonthGridQuestion {
   readonly at: NodeId
   /** Every plan in force that concerns the node where it is left out. */
   readonly plan?: PlanId
+  /** Only what this node itself carries out. */
+  readonly node?: NodeId
   readonly today: IsoDate
 }
 
 /** Measures against the months of the period: what is due when, and how far it is. */
-export async function monthGridOf(tx: ReadTx, { at, plan, today }: MonthGridQuestion): Promise<MonthGrid> {
+export async function monthGridOf(tx: ReadTx, { at, plan, node, today }: MonthGridQuestion): Promise<MonthGrid> {
   const scope = await scopeOf(tx, at, plan)
   const plans = scope === undefined ? [] : [...scope.whole, ...scope.part]
   if (scope === undefined || plans.length === 0) return { months: [], rows: [] }
   const cells = new Map<PlanMeasureId, Map<string, MonthCell>>()
   const found = new Set<string>()
-  for (const group of await countGroups(tx, scope)) {
+  for (const group of await countGroups(tx, scope, node === undefined ? {} : { nodes: [node] })) {
     const key = group.controlDate?.slice(0, 7) ?? (group.waits ? 'waits' : 'undated')
     if (group.controlDate !== null) found.add(key)
     const ofMeasure = cells.get(group.measure) ?? new Map<string, MonthCell>()

@@ -1,6 +1,7 @@
 import type { ReadTx } from '#db'
 import { searchKey } from '#kernel/russian-text'
 import { searchNodes } from '#organisations'
+import type { NodeId } from '#organisations/model'
 import type { GroupNarrowing } from './count-groups.ts'
 import type { ListScope } from './list-scope.ts'
 import type { ExecutionFilter, MeasureItem, PlanId, PlanMeasureId } from './model.ts'
@@ -33,10 +34,14 @@ export async function narrowList(
   const worded = words === '' ? asked : asked.filter((row) => searchKey(wordsOf(row)).includes(words))
   const isSchoolName = words !== '' && worded.length === 0
   const chosen = isSchoolName ? asked : worded
-  const nodes = isSchoolName
-    ? (await searchNodes(tx, { path: node.path, text: words, limit: schoolsByWord })).map(({ id }) => id)
-    : undefined
-  const wanted = filter.node === undefined ? nodes : (nodes ?? [filter.node]).filter((id) => id === filter.node)
+  const wanted = common([
+    filter.node === undefined ? undefined : [filter.node],
+    // Nobody is named where they do not work.
+    typeof filter.owner === 'object' ? filter.owner.nodes : undefined,
+    isSchoolName
+      ? (await searchNodes(tx, { path: node.path, text: words, limit: schoolsByWord })).map(({ id }) => id)
+      : undefined,
+  ])
   return {
     narrowing: {
       ...(chosen.length === measures.length ? {} : { measures: chosen.map(({ id }) => id) }),
@@ -45,6 +50,13 @@ export async function narrowList(
     },
     position: new Map(chosen.map(({ id }, index) => [id, index])),
   }
+}
+
+/** Nodes that are in every list that is there; undefined where there is none. */
+function common(lists: readonly (readonly NodeId[] | undefined)[]): readonly NodeId[] | undefined {
+  const given = lists.filter((list) => list !== undefined)
+  const [first, ...rest] = given
+  return first?.filter((id) => rest.every((list) => list.includes(id)))
 }
 
 /** In the order of the plans, and of the document within each. */

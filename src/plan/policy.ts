@@ -24,6 +24,8 @@ export const planPolicy = {
     'school-coordinator',
     'auditor',
   ],
+  /** How the work stands at the places below, in numbers. */
+  'plan.read-summary': ['head-of-authority', 'municipal-coordinator', 'methodist', 'regional-analyst', 'auditor'],
   /** To bring in a document, change measures, put the plan in force. */
   'plan.edit': ['head-of-authority', 'municipal-coordinator'],
   /** To take up the work, attach evidence, submit. */

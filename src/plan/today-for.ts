@@ -8,6 +8,7 @@ import { findInScope } from './find-executions.ts'
 import { listLateMeasures } from './list-late-measures.ts'
 import type { ListScope } from './list-scope.ts'
 import { type ExecutionState, type ListedExecution, soonDays, type Today } from './model.ts'
+import { ownedBy } from './owned-by.ts'
 import { listedExecution, selectExecutions } from './select-executions.ts'
 
 export interface TodayQuestion {
@@ -87,15 +88,8 @@ async function listOwed(
   if (wanted.from !== undefined) query = query.where('e.control_date', '>=', wanted.from)
   if (wanted.before !== undefined) query = query.where('e.control_date', '<', wanted.before)
   if (person !== undefined) {
-    query = query.where((eb) =>
-      eb.or([
-        eb('e.owner_id', '=', person),
-        eb.and([
-          eb('e.owner_id', 'is', null),
-          ...(roles === undefined || roles.length === 0 ? [] : [eb('e.owner_role', 'in', roles)]),
-        ]),
-      ]),
-    )
+    const own = { person, nodes: [node], ...(roles === undefined ? {} : { roles }) }
+    query = query.where((eb) => ownedBy(eb, own))
   }
   const { total } = await query
     .clearSelect()

@@ -15,6 +15,9 @@ export type Subject =
   | 'plan-revision'
   | 'plan-upload'
   | 'plan-measure'
+  | 'plan-target'
+  | 'school-plan'
+  | 'plan-record'
   | 'execution'
   | 'execution-file'
   | 'order'
@@ -54,6 +57,12 @@ const plan = (page: string): RouteAccess => ({
   door: 'plan.read',
   get: 'plan.read',
 })
+const schoolPlan = (page: string): RouteAccess => ({
+  about: 'school-plan',
+  address: (id) => `/school-plans/${id}${page}`,
+  door: 'plan.read-executions',
+  get: 'plan.read-executions',
+})
 const draft = (page: string): RouteAccess => ({
   ...plan(page),
   about: 'plan-draft',
@@ -77,10 +86,12 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'sign-in/callback/oidc': publicPage,
   'sign-out': publicPage,
   'invitation/:token': { about: 'public', address: () => '/invitation/synthetic-token' },
+  'feeds/:file': { about: 'public', address: () => `/feeds/${'x'.repeat(43)}.ics` },
   '*': { about: 'public', address: () => '/no-such-page' },
 
   '': { about: 'own', address: () => '/', get: 'signed-in' },
   profile: { about: 'own', get: 'signed-in', post: 'signed-in' },
+  'profile/calendar': { about: 'own', get: 'signed-in', post: 'signed-in' },
   'profile/second-factor': { about: 'own', get: 'signed-in', post: 'signed-in' },
   'profile/letters': { about: 'own', get: 'signed-in', post: 'signed-in' },
 
@@ -276,7 +287,11 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   },
   'plans/:plan/annex/:format': plan('/annex/docx'),
 
-  today: { about: 'own', get: 'plan.read-executions' },
+  today: { about: 'own', get: ['plan.read-executions', 'plan.read-summary'] },
+  my: { about: 'own', get: 'plan.read-executions' },
+  executions: { about: 'own', get: 'plan.read-executions', post: 'plan.read-executions' },
+  'executions/xlsx': { about: 'own', get: 'plan.read-executions' },
+  'executions/change': { about: 'own', get: 'signed-in', post: 'plan.execute' },
   plans: { about: 'own', get: 'plan.read', post: 'plan.edit' },
   'plans/uploads/:upload': {
     about: 'plan-upload',
@@ -296,6 +311,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     post: 'plan.edit',
     form: () => ({ intent: 'drop', measure: 'no-such-row' }),
   },
+  'plans/:plan/months': plan('/months'),
+  'plans/:plan/calendar': plan('/calendar'),
   'plans/:plan/matrix': { ...plan('/matrix'), besides: { get: 'plan.read-executions' } },
   'plans/:plan/readers': { ...plan('/readers'), post: 'plan.read', besides: { post: 'plan.acknowledge' } },
   'plans/:plan/xlsx': plan('/xlsx'),
@@ -310,6 +327,36 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     form: () => ({ intent: 'preview', version: '0' }),
   },
   'plans/owners': { about: 'own', get: 'plan.assign', post: 'plan.assign' },
+  'plans/:plan/targets': { ...plan('/targets'), besides: { get: 'plan.read-executions' } },
+  'plans/:plan/targets/xlsx': { ...plan('/targets/xlsx'), besides: { get: 'plan.read-executions' } },
+  'plans/:plan/measures/:measure/targets/:target': {
+    ...plan(''),
+    about: 'plan-target',
+    post: 'plan.read',
+    besides: { get: 'plan.read-executions', post: 'plan.keep-records' },
+  },
+  'records/:record/file': {
+    about: 'plan-record',
+    address: (id) => `/records/${id}/file`,
+    door: 'plan.read-executions',
+    get: 'plan.read-executions',
+  },
+  'plans/:plan/school-plans': {
+    ...plan('/school-plans'),
+    post: 'plan.read',
+    besides: { post: 'plan.write-school-plan' },
+  },
+  'plans/:plan/school-plans/xlsx': plan('/school-plans/xlsx'),
+  'school-plans/:plan': {
+    ...schoolPlan(''),
+    post: 'plan.write-school-plan',
+    // Of a row that never was.
+    form: () => ({ intent: 'save', measure: 'no-such-row', version: '0' }),
+  },
+  'school-plans/:plan/deadline': schoolPlan('/deadline'),
+  'school-plans/:plan/xlsx': schoolPlan('/xlsx'),
+  burden: { about: 'node', address: node('/burden'), get: 'plan.read-executions' },
+  'burden/xlsx': { about: 'node', address: node('/burden/xlsx'), get: 'plan.read-executions' },
   'executions/:execution': {
     about: 'execution',
     address: (id) => `/executions/${id}`,

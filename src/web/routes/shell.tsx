@@ -16,8 +16,9 @@ export async function loader({ context }: Route.LoaderArgs) {
     demonstration: grant !== undefined && (await readSetting(tx, grant.nodePath, 'demonstration')),
   }))
   const seesResults = mayAnywhere(visitor, 'screening.read') || mayAnywhere(visitor, 'screening.read-shielded')
+  const seesToday = mayAnywhere(visitor, 'plan.read-executions') || mayAnywhere(visitor, 'plan.read-summary')
   const menu = [
-    ...(mayAnywhere(visitor, 'plan.read-executions') ? [{ title: 'Сегодня', to: paths.today() }] : []),
+    ...(seesToday ? [{ title: 'Сегодня', to: paths.today() }] : []),
     ...(mayAnywhere(visitor, 'plan.read') ? [{ title: 'План', to: paths.plans() }] : []),
     ...(mayAnywhere(visitor, 'calendar.read') ? [{ title: 'Календарь', to: paths.calendar() }] : []),
     ...(seesResults ? [{ title: 'Школы', to: paths.attentionAreas() }] : []),
@@ -38,6 +39,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     role: grant === undefined ? 'Без роли' : roleTitles[grant.role],
     place: node?.shortName ?? '',
     demonstration,
+    seesExecutions: mayAnywhere(visitor, 'plan.read-executions'),
     menu: isFull ? menu : [...menu, ...settings],
     beside: isFull ? settings : [],
   }

@@ -97,6 +97,12 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
             </Card>
           </div>
           <div className="stack">
+            <Card title="Календарь сроков">
+              <p>Ваши сроки и встречи могут стоять в календаре телефона или компьютера.</p>
+              <Button component={Link} to={paths.ownCalendar()} variant="default">
+                Открыть или закрыть календарь
+              </Button>
+            </Card>
             <SessionsCard sessions={loaderData.sessions} />
             <Card title="Мои роли">
               {loaderData.grants.length === 0 ? (

@@ -5,7 +5,7 @@ import type { ExecutionId, ExecutionPage, Plan, PlanId } from '#plan/model'
 import { readSetting } from '#organisations'
 import type { NodeId } from '#organisations/model'
 import { type Action, policy } from '#app'
-import type { IsoDate } from '#kernel/clock'
+import type { Instant, IsoDate } from '#kernel/clock'
 import { enter, type PageArgs, type Visit } from '../../enter.ts'
 import { paths } from '../../paths.ts'
 
@@ -60,6 +60,10 @@ export async function enterExecution(
 
 /** The calendar day of the authority: at midnight in Vladivostok it is still yesterday in London. */
 export async function todayAt({ app, node }: Pick<Visit, 'app' | 'node'>): Promise<IsoDate> {
-  const timeZone = await app.store.read((tx) => readSetting(tx, node.path, 'timezone'))
-  return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(new Date(app.clock()))
+  return dayAt(app.clock(), await app.store.read((tx) => readSetting(tx, node.path, 'timezone')))
+}
+
+/** The day that the calendar on the wall shows at a moment. */
+export function dayAt(moment: Instant, timeZone: string): IsoDate {
+  return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(new Date(moment))
 }

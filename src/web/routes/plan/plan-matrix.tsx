@@ -9,7 +9,9 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import type { Route } from './+types/plan-matrix.ts'
 import { enterPlan } from './enter-plan.ts'
+import { askedQuery } from './execution-filter.ts'
 import { measureMark, monthTitle, shiftMonth } from './plan-words.ts'
+import { chosenMonth, lastDay, monthsAround } from './plan-period.ts'
 import { PlanTabs } from './plan-tabs.tsx'
 
 export const meta = () => [{ title: 'Мероприятия и школы · Объектив' }]
@@ -20,8 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { visit, plan, at, below, seesExecutions, today } = await enterPlan(args, 'plan.read')
   if (!seesExecutions) throw data(null, { status: 403 })
   const search = new URL(args.request.url).searchParams
-  const asked = search.get('month') ?? ''
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : nearestMonth(plan.period, today)
+  const month = chosenMonth(search, plan.period, today)
   const page = Math.max(1, parseWhole(search.get('page') ?? '') ?? 1)
   const matrix = await visit.app.store.read((tx) =>
     matrixOf(tx, { plan: plan.id, at, month, today, limit: schoolsOnPage, offset: (page - 1) * schoolsOnPage }),
@@ -31,7 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
     title: plan.title,
     below,
     month,
-    months: monthsOf(plan.period.start, plan.period.end, month),
+    months: monthsAround(plan.period, month),
     page,
     totalNodes: matrix.totalNodes,
     nodes: matrix.nodes,
@@ -45,17 +46,6 @@ export async function loader(args: Route.LoaderArgs) {
         cells: matrix.nodes.map((node) => matrix.cells.get(measure.id)?.get(node.id) ?? ('none' as const)),
       })),
   }
-}
-
-/** This month where the plan covers it, otherwise the end of the plan that is nearer. */
-function nearestMonth(period: { readonly start: string; readonly end: string }, today: string): string {
-  return (today < period.start ? period.start : today > period.end ? period.end : today).slice(0, 7)
-}
-
-function monthsOf(start: string, end: string, shown: string): string[] {
-  const months: string[] = []
-  for (let month = start.slice(0, 7); month <= end.slice(0, 7); month = shiftMonth(month, 1)) months.push(month)
-  return months.includes(shown) ? months : [...months, shown].toSorted()
 }
 
 export default function PlanMatrixPage({ loaderData }: Route.ComponentProps) {
@@ -112,7 +102,14 @@ export default function PlanMatrixPage({ loaderData }: Route.ComponentProps) {
                     </th>
                     {row.cells.map((cell, index) => (
                       <td key={nodes[index]?.id}>
-                        <CellView cell={cell} to={cell === 'none' ? '' : addressOf(cell, id, row.id)} />
+                        <CellView
+                          cell={cell}
+                          to={
+                            cell === 'none'
+                              ? ''
+                              : addressOf(cell, { plan: id, measure: row.id, month, place: nodes[index]?.code ?? '' })
+                          }
+                        />
                       </td>
                     ))}
                   </tr>
@@ -136,8 +133,13 @@ export default function PlanMatrixPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
-const addressOf = (cell: MatrixCell, plan: string, measure: string): string =>
-  cell.total === 1 ? paths.execution(cell.execution) : paths.measure(plan, measure)
+const addressOf = (
+  cell: MatrixCell,
+  { plan, measure, month, place }: { plan: string; measure: string; month: string; place: string },
+): string =>
+  cell.total === 1
+    ? paths.execution(cell.execution)
+    : `${paths.executions()}?${askedQuery({ plan, measure, place, from: `${month}-01`, to: lastDay(month) })}`
 
 const clipped = (text: string): string => (text.length <= 110 ? text : `${text.slice(0, 108).trimEnd()}…`)
 

@@ -31,6 +31,11 @@ export function monthTitle(month: string): string {
   return `${monthNames[Number.parseInt(month.slice(5, 7), 10) - 1]} ${month.slice(0, 4)}`
 }
 
+/** `ноя 2026` from `2026-11`. */
+export function monthShort(month: string): string {
+  return `${monthNames[Number.parseInt(month.slice(5, 7), 10) - 1]?.slice(0, 3)} ${month.slice(0, 4)}`
+}
+
 /** `2026-12` from `2026-11` and 1. */
 export function shiftMonth(month: string, by: number): string {
   const months = Number.parseInt(month.slice(0, 4), 10) * 12 + Number.parseInt(month.slice(5, 7), 10) - 1 + by

@@ -1,54 +1,47 @@
 import { Link } from 'react-router'
-import { todayFor } from '#plan'
-import type { ListedExecution } from '#plan/model'
 import type { IsoDate } from '#kernel/clock'
 import { counted, formatNumber } from '#kernel/russian-text'
-import { enter } from '../../enter.ts'
+import { enter, type PageArgs } from '../../enter.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { mayAnywhere, visitorKey } from '../../visitor.ts'
+import { DueReports } from '../documents/due-reports.tsx'
+import { loadDueReports } from '../documents/load-due-reports.ts'
 import { ComingMeetings } from '../meetings/coming-meetings.tsx'
 import { loadComingMeetings } from '../meetings/load-coming-meetings.ts'
 import type { Route } from './+types/today.ts'
-import { daysBetween } from './days-between.ts'
 import { todayAt } from './enter-plan.ts'
-import { formatDay } from './plan-words.ts'
-import { StateChip } from './state-chip.tsx'
-import { DueReports } from '../documents/due-reports.tsx'
-import { loadDueReports } from '../documents/load-due-reports.ts'
+import { loadOwnToday, loadPlaces } from './load-today.ts'
+import { PlaceSummaryCard } from './place-summary.tsx'
+import { TodayCard } from './today-rows.tsx'
 
 export const meta = () => [{ title: 'Сегодня · Объектив' }]
 
-const shown = 20
+/** Those who carry nothing out come for the summary of the places below. */
+function enterToday(args: PageArgs) {
+  const sees = mayAnywhere(args.context.get(visitorKey), 'plan.read-executions')
+  return enter(args, sees ? 'plan.read-executions' : 'plan.read-summary', 'home')
+}
 
 export async function loader(args: Route.LoaderArgs) {
-  const visit = await enter(args, 'plan.read-executions', 'home')
+  const visit = await enterToday(args)
+  const { node } = visit
   const today = await todayAt(visit)
-  const found = await visit.app.store.read((tx) => todayFor(tx, { node: visit.node.id, today, limit: shown }))
-  const row = (execution: ListedExecution) => ({
-    id: execution.id,
-    text: execution.text,
-    number: execution.measureNumber,
-    place: execution.node === visit.node.id ? '' : execution.nodeName,
-    planTitle: execution.planTitle,
-    state: execution.state,
-    remark: execution.remark,
-    control: execution.controlDate,
-    left: execution.controlDate === null ? null : daysBetween(today, execution.controlDate),
-  })
+  const seesExecutions = visit.may('plan.read-executions')
+  const carriesOut = visit.may('plan.execute')
   return {
     day: longDay(today),
-    place: visit.node.shortName,
-    isSchool: visit.node.kind === 'school',
-    mayEdit: visit.may('plan.edit'),
-    returned: found.returned.map(row),
-    late: found.late.map(row),
-    soon: found.soon.map(row),
-    toDecide: found.toDecide.map(row),
-    lateInSchools: found.lateInSchools.map((each) => ({ ...each, oldest: formatDay(each.oldest) })),
-    totals: found.totals,
+    place: node.shortName,
+    isSchool: node.kind === 'school',
+    seesExecutions,
+    carriesOut,
+    decides: visit.may('plan.accept'),
+    own: seesExecutions ? await loadOwnToday(visit, today) : undefined,
+    places: !carriesOut || node.kind === 'region' ? await loadPlaces(visit, today) : [],
+    placesAre: node.kind === 'region' ? ('municipalities' as const) : ('schools' as const),
     meetings: await visit.app.store.read((tx) => loadComingMeetings(tx, visit, today)),
     reports: await loadDueReports(visit, today),
   }
@@ -60,131 +53,111 @@ function longDay(day: IsoDate): string {
   return words.format(new Date(`${day}T00:00:00Z`))
 }
 
+type Loaded = Route.ComponentProps['loaderData']
+
 export default function Today({ loaderData }: Route.ComponentProps) {
-  const { totals, lateInSchools } = loaderData
-  const mine = totals.late + totals.soon + totals.returned + totals.toDecide
-  const reports = loaderData.reports.toWrite.length + loaderData.reports.toDecide.length
-  const nothing = mine + reports + loaderData.meetings.length === 0 && lateInSchools.length === 0
+  const { own, places, meetings, reports } = loaderData
+  const aside = besides(loaderData)
+  const nothing = countOwn(own) + aside + places.length === 0
   return (
-    <>
-      <PageHead title="Сегодня" lead={`${capital(loaderData.day)}. ${loaderData.place}. ${summary(totals)}`} />
+    <div className="plan-print">
+      <PageHead
+        title="Сегодня"
+        lead={`${capital(loaderData.day)}. ${loaderData.place}. ${summary(own)}`}
+        actions={loaderData.carriesOut && <Link to={paths.ownWork()}>Всё, что поручено</Link>}
+      />
       {nothing ? (
         <Card>
           <p className="empty">
+            <strong>На сегодня всё.</strong>
+            <br />
             Просроченного нет, в ближайшие две недели сроков нет, решений никто не ждёт.{' '}
             <Link to={paths.plans()}>Открыть план</Link>
           </p>
         </Card>
       ) : (
-        <div
-          className={
-            totals.toDecide + lateInSchools.length + reports + loaderData.meetings.length > 0 ? 'columns' : 'stack'
-          }
-        >
+        <div className={aside > 0 && countOwn(own) > 0 ? 'columns' : 'stack'}>
           <div className="stack">
-            {totals.returned > 0 && (
-              <Card title={`Возвращено вам: ${formatNumber(totals.returned)}`}>
-                <Rows rows={loaderData.returned} total={totals.returned} />
-              </Card>
-            )}
-            {totals.late > 0 && (
-              <Card title={`Просрочено: ${formatNumber(totals.late)}`}>
-                <Rows rows={loaderData.late} total={totals.late} />
-              </Card>
-            )}
-            {totals.soon > 0 && (
-              <Card title={`Ближайшие две недели: ${formatNumber(totals.soon)}`}>
-                <Rows rows={loaderData.soon} total={totals.soon} />
-              </Card>
-            )}
-            {totals.returned + totals.late + totals.soon === 0 && (
-              <Notice tone="ok">Своих сроков у вас сейчас нет.</Notice>
-            )}
+            {own !== undefined && <OwnLists {...loaderData} own={own} />}
+            <PlaceSummaryCard of={loaderData.placesAre} rows={places} links={loaderData.seesExecutions} />
           </div>
           <div className="stack">
-            <DueReports {...loaderData.reports} />
-            <ComingMeetings meetings={loaderData.meetings} />
-            {totals.toDecide > 0 && (
-              <Card title={`Ждут вашего решения: ${formatNumber(totals.toDecide)}`}>
-                <Rows rows={loaderData.toDecide} total={totals.toDecide} />
-              </Card>
-            )}
-            {lateInSchools.length > 0 && (
-              <Card title="Задерживаются в школах">
-                <ul className="list titles">
-                  {lateInSchools.map((each) => (
-                    <li key={each.measure}>
-                      <div>
-                        <Link to={paths.measure(each.plan, each.measure)}>{each.text}</Link>
-                        <p className="note" style={{ margin: 0 }}>
-                          {each.number !== null && `п. ${each.number} · `}самый ранний срок {each.oldest}
-                        </p>
-                      </div>
-                      <Chip tone="late">{counted(each.schools, 'школа', 'школы', 'школ')}</Chip>
-                    </li>
-                  ))}
-                </ul>
-              </Card>
-            )}
+            <DueReports {...reports} />
+            <ComingMeetings meetings={meetings} />
+            {own !== undefined && <LateInSchools rows={own.lateInSchools} />}
           </div>
         </div>
       )}
-    </>
+    </div>
   )
 }
 
-type Row = Route.ComponentProps['loaderData']['late'][number]
+type Own = NonNullable<Loaded['own']>
 
-function Rows({ rows, total }: { rows: readonly Row[]; total: number }) {
+/** The most urgent first: what is overdue, what came back, what others wait for, what comes next. */
+function OwnLists({ own, decides, carriesOut }: { own: Own } & Pick<Loaded, 'decides' | 'carriesOut'>) {
+  const { totals, links } = own
   return (
     <>
-      <ul className="list titles">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <div>
-              <Link to={paths.execution(row.id)}>{row.text}</Link>
-              <p className="note" style={{ margin: 0 }}>
-                {[
-                  row.place,
-                  row.number === null ? '' : `п. ${row.number}`,
-                  row.control === null ? 'без даты' : `контроль ${formatDay(row.control)}`,
-                ]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              </p>
-              {row.state === 'returned' && row.remark !== null && (
-                <p className="note" style={{ margin: 0 }}>
-                  Замечание: {row.remark}
-                </p>
-              )}
-            </div>
-            <LeftChip {...row} />
-          </li>
-        ))}
-      </ul>
-      {total > rows.length && (
-        <p className="note" style={{ margin: '12px 0 0' }}>
-          Показаны первые {rows.length} из {formatNumber(total)}. <Link to={paths.plans()}>Остальные в плане</Link>
-        </p>
+      <TodayCard title="Просрочено" rows={own.late} total={totals.late} to={links.late} />
+      <TodayCard
+        title={carriesOut ? 'Возвращено вам' : 'Возвращено'}
+        rows={own.returned}
+        total={totals.returned}
+        to={links.returned}
+      />
+      <TodayCard
+        title={decides ? 'Ждут вашего решения' : 'Ждут решения'}
+        rows={own.toDecide}
+        total={totals.toDecide}
+        to={links.toDecide}
+      />
+      <TodayCard title="Ближайшие две недели" rows={own.soon} total={totals.soon} to={links.soon} />
+      {carriesOut && totals.returned + totals.late + totals.soon === 0 && (
+        <Notice tone="ok">Своих сроков у вас сейчас нет.</Notice>
       )}
     </>
   )
 }
 
-function LeftChip({ state, left }: Pick<Row, 'state' | 'left'>) {
-  if (state === 'submitted' || left === null) return <StateChip state={state} />
-  if (left < 0) return <Chip tone="late">опоздание {counted(-left, 'день', 'дня', 'дней')}</Chip>
-  if (left === 0) return <Chip tone="look">сегодня</Chip>
-  return <Chip tone={left <= 3 ? 'look' : 'plain'}>осталось {counted(left, 'день', 'дня', 'дней')}</Chip>
+function LateInSchools({ rows }: { rows: Own['lateInSchools'] }) {
+  if (rows.length === 0) return null
+  return (
+    <Card title="Задерживаются в школах">
+      <ul className="list titles">
+        {rows.map((each) => (
+          <li key={each.measure}>
+            <div>
+              <Link to={each.to}>{each.text}</Link>
+              <p className="note" style={{ margin: 0 }}>
+                {each.number !== null && `п. ${each.number} · `}самый ранний срок {each.oldest}
+              </p>
+            </div>
+            <Chip tone="late">{counted(each.late, 'исполнение', 'исполнения', 'исполнений')}</Chip>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
 }
 
-function summary(totals: Route.ComponentProps['loaderData']['totals']): string {
-  const all = totals.late + totals.soon + totals.returned + totals.toDecide
+function countOwn(own: Loaded['own']): number {
+  return own === undefined ? 0 : own.totals.late + own.totals.soon + own.totals.returned + own.totals.toDecide
+}
+
+function besides({ own, meetings, reports }: Loaded): number {
+  return (own?.lateInSchools.length ?? 0) + meetings.length + reports.toWrite.length + reports.toDecide.length
+}
+
+function summary(own: Loaded['own']): string {
+  if (own === undefined) return 'Ход планов в числах.'
+  const all = countOwn(own)
   if (all === 0) return 'Срочных дел нет.'
+  const { late, returned, toDecide } = own.totals
   const parts = [
-    totals.late > 0 ? `просрочено ${formatNumber(totals.late)}` : '',
-    totals.returned > 0 ? `возвращено ${formatNumber(totals.returned)}` : '',
-    totals.toDecide > 0 ? `ждут решения ${formatNumber(totals.toDecide)}` : '',
+    late > 0 ? `просрочено ${formatNumber(late)}` : '',
+    returned > 0 ? `возвращено ${formatNumber(returned)}` : '',
+    toDecide > 0 ? `ждут решения ${formatNumber(toDecide)}` : '',
   ].filter((part) => part !== '')
   return `${counted(all, 'дело', 'дела', 'дел')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
 }
