@@ -12,12 +12,25 @@ export default defineConfig({
       kind('cli', ['test/cli/**/*.test.ts'], { order: 3, workers: 2, timeout: 120 * seconds }),
       kind('durability', ['test/durability/**/*.test.ts'], { order: 4, workers: 1, timeout: 240 * seconds }),
       kind('roles', ['test/roles/**/*.test.ts'], { order: 4, workers: 1, timeout: 120 * seconds }),
-      kind('e2e', ['test/e2e/**/*.test.ts'], { order: 5, workers: 1, timeout: 120 * seconds }),
+      kind('e2e', ['test/e2e/**/*.test.ts'], {
+        order: 5,
+        workers: 1,
+        timeout: 240 * seconds,
+        before: './test/e2e/support/plant-once.ts',
+      }),
     ],
   },
 })
 
-function kind(name: string, include: string[], run: { order: number; workers: number; timeout: number }) {
+interface Run {
+  readonly order: number
+  readonly workers: number
+  readonly timeout: number
+  /** Done once, before all files of the kind. */
+  readonly before?: string
+}
+
+function kind(name: string, include: string[], run: Run) {
   return {
     test: {
       name,
@@ -28,6 +41,7 @@ function kind(name: string, include: string[], run: { order: number; workers: nu
       sequence: { groupOrder: run.order },
       testTimeout: run.timeout,
       hookTimeout: run.timeout,
+      ...(run.before === undefined ? {} : { globalSetup: [run.before] }),
       setupFiles: ['test/support/fail-on-console-error.ts'],
     },
   }

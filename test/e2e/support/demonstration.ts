@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { inject } from 'vitest'
 import { federalFiles, generateDemo } from '#demo'
 import { writeSheets } from '#tabular'
-import { runCommand } from '../../support/run-command.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
-/** The program on a store where `obyektiv demo` has put the demonstration, screened. */
+/** The program on its own copy of a store where `obyektiv demo` has put the demonstration, screened. */
 export async function startDemonstration(): Promise<RunningServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'obyektiv-demo-'))
-  const planted = await runCommand(['demo'], { OBYEKTIV_DATA: dataFolder })
-  expect(planted.stderr).toBe('')
+  cpSync(inject('plantedDemo'), dataFolder, { recursive: true })
   const server = await startServer({ dataFolder })
   return {
     ...server,
