@@ -53,7 +53,7 @@ const letters: readonly PlantedLetter[] = [
   { to: 2, daysAgo: 5, rule: 'decisions', subject: 'План: возвращено вам', state: 'sent', answer: taken },
   { to: 5, daysAgo: 4, rule: 'decisions', subject: 'План: принято: 2', state: 'sent', answer: taken },
   {
-    to: 11,
+    to: 14,
     daysAgo: 4,
     rule: 'digest',
     subject: 'План: скоро срок: 1',
@@ -118,13 +118,20 @@ async function plantLetter(
     nodePath: person.grants[0]?.nodePath ?? nodePath,
     rule: letter.rule,
     subject: letter.subject,
-    body: { title: letter.subject, sections: [], foot: [], demonstration: true },
+    body: {
+      title: letter.subject,
+      lead: 'Письмо демонстрации: строк плана в нём нет.',
+      sections: [],
+      foot: ['Отправлено, чтобы показать очередь писем.'],
+      demonstration: true,
+    },
   })
   assert(id !== 'already-there', 'plantLetter: every letter of the demonstration is made once')
-  // What a mail server would have answered.
+  // What a mail server would have answered; the text of what has left is not kept.
+  const left = letter.state === 'sent' ? { text: '', html: '' } : {}
   await tx
     .updateTable('letter')
-    .set({ state: letter.state, answer: letter.answer, attempts: 1, settled_at: made, text: '', html: '' })
+    .set({ state: letter.state, answer: letter.answer, attempts: 1, settled_at: made, ...left })
     .where('id', '=', id)
     .execute()
 }

@@ -6,11 +6,13 @@ import { localMoment } from './local-moment.ts'
 import type { Unreachable } from './model.ts'
 import { findUnreachable } from './plan-digest.ts'
 import { executionsInView } from './prepare-mornings.ts'
+import { nearestSendingDay } from './sending-days.ts'
 import { directoryOf } from './who-is-reminded.ts'
 
-/** Work of this place that is due or late, and of which nobody can be reminded. */
+/** Work of this place of which somebody is to be reminded on the working day at hand, and nobody can be. */
 export async function listUnreachable(tx: ReadTx, nodePath: string, now: Instant): Promise<readonly Unreachable[]> {
-  const today = localMoment(now, await readSetting(tx, nodePath, 'timezone')).date
+  const { date } = localMoment(now, await readSetting(tx, nodePath, 'timezone'))
+  const today = nearestSendingDay(date, 1)
   const executions = (await executionsInView(tx, today)).filter((each) => each.nodePath.startsWith(nodePath))
   return findUnreachable(directoryOf(await loadPeople(tx)), executions, today)
 }
