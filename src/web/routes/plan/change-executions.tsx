@@ -14,7 +14,8 @@ import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/change-executions.ts'
 import { enterExecutions } from './enter-executions.ts'
 import { formatDay } from './plan-words.ts'
-import { type BulkForm, draftOf, readBulkForm, requestOf, seenText } from './read-bulk-form.ts'
+import { type BulkForm, draftOf, readBulkForm, requestOf } from './read-bulk-form.ts'
+import { seenText } from './seen-rows.ts'
 import { StateChip } from './state-chip.tsx'
 
 export const meta = () => [{ title: 'Изменить исполнения · Объектив' }]

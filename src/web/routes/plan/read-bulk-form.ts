@@ -1,14 +1,9 @@
 import type { PersonId } from '#access/model'
-import { type BulkDeed, bulkDeeds, bulkLimit, type BulkRequest, type ExecutionId } from '#plan/model'
-import { parseWhole } from '#kernel/parse-number'
+import { type BulkDeed, bulkDeeds, bulkLimit, type BulkRequest } from '#plan/model'
 import type { ExecutionsVisit } from './enter-executions.ts'
 import { loadExecutions } from './enter-executions.ts'
 import { readAskedFilter } from './execution-filter.ts'
-
-export interface SeenRow {
-  readonly execution: ExecutionId
-  readonly version: number
-}
+import { rowOf, type SeenRow } from './seen-rows.ts'
 
 export interface BulkForm {
   readonly deed: BulkDeed
@@ -44,16 +39,6 @@ export async function readBulkForm(entered: ExecutionsVisit, request: Request): 
   const named = [...form.getAll('row').map(String), ...word('seen').split(' ')]
   return { ...common, intent, rows: named.flatMap(rowOf).slice(0, bulkLimit), left: 0 }
 }
-
-/** `id:version`, as the list wrote it. */
-function rowOf(text: string): readonly SeenRow[] {
-  const [execution = '', version = ''] = text.split(':')
-  const seen = parseWhole(version)
-  return execution === '' || seen === undefined ? [] : [{ execution: execution as ExecutionId, version: seen }]
-}
-
-export const seenText = (rows: readonly SeenRow[]): string =>
-  rows.map(({ execution, version }) => `${execution}:${version}`).join(' ')
 
 /** The deed with what it needs; a sentence where something is missing. */
 export function requestOf(form: Pick<BulkForm, 'deed' | 'remark' | 'owner' | 'day'>): BulkRequest | string {
