@@ -167,9 +167,17 @@ describeOnEachStore('the calendar', (engine) => {
   })
 
   it('keeps works by the term that was set, else two months after the last day, else says that nobody knows', async () => {
-    const window = { ...works, start: '2027-04-12', end: '2027-05-14', grades: null, note: null } as const
+    const window = {
+      ...works,
+      start: '2027-04-12',
+      end: '2027-05-14',
+      grades: null,
+      gradesSource: null,
+      note: null,
+    } as const
     const source = { kind: 'entered', text: '' } as const
     expect(storageTerm(undefined, undefined).kind).toBe('unknown')
+    expect(storageTerm(undefined, { ...window, source, procedure: 'ОГЭ' }).kind).toBe('unknown')
     expect(storageTerm(undefined, { ...window, source })).toMatchObject({ kind: 'computed', until: '2027-07-14' })
     const draft = { ...works, node: tree.town, until: '2027-12-31', basis: 'приказ № 9 (Демо)', version: 0 }
     expect(await store.write((tx) => setStorageTerm(tx, act, { ...draft, basis: ' ' }))).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Calendar } from './model.ts'
-import { eventDatesFor, procedureBehind } from './index.ts'
+import { eventDatesFor, findWindow, listWindows, procedureBehind } from './index.ts'
 import { readEventName } from './event-name.ts'
 import { eventNamed } from './testing.ts'
 
@@ -83,5 +83,25 @@ describe('the dates of an event', () => {
   it('are those of the first year of a plan of several years', () => {
     const long = eventDatesFor(calendar, { period: { start: '2024-01-01', end: '2026-12-31' } })
     expect(long('ВПР')?.start).toBe('2024-03-01')
+  })
+})
+
+describe('the windows that plans are checked against', () => {
+  const startsOf = (events: Calendar['events']) => listWindows({ events }).map(({ start }) => start)
+
+  it('are those of the country, both of 2022/2023 among them', () => {
+    expect(startsOf([])).toEqual(['2021-03-15', '2022-09-19', '2023-03-15', '2024-03-01', '2025-04-11', '2026-04-20'])
+  })
+
+  it('give way to the dates that a municipality has set, and not to an event without dates', () => {
+    const own = eventNamed('town', 'ВПР', '2026-04-22', '2026-05-14')
+    const above = eventNamed('region', 'ВПР', '2026-04-21', '2026-05-18')
+    expect(startsOf([own, above]).slice(-2)).toEqual(['2025-04-11', '2026-04-22'])
+    expect(startsOf([eventNamed('town', 'ВПР', null, null)]).at(-1)).toBe('2026-04-20')
+    expect(findWindow({ events: [own] }, 'ВПР', 2025)).toMatchObject({
+      grades: [4, 5, 6, 7, 8, 10],
+      source: { kind: 'entered' },
+    })
+    expect(findWindow({ events: [] }, 'ЕГЭ', 2025)).toBeUndefined()
   })
 })

@@ -10,6 +10,14 @@ export function gradesOf(procedure: CalendarProcedure, schoolYear: SchoolYear): 
   return schoolYear === 2023 ? [4, 5, 6, 7, 8, 11] : [4, 5, 6, 7, 8, 10]
 }
 
+/** Russian: the document that names the grades; null where none does. */
+export function gradesSourceOf(procedure: CalendarProcedure, schoolYear: SchoolYear): string | null {
+  if (gradesOf(procedure, schoolYear) === null) return null
+  return schoolYear === 2023
+    ? 'приказ Рособрнадзора от 21.12.2023 №\u00a02160'
+    : 'постановление Правительства РФ от 30.04.2024 №\u00a0556, п.\u00a011'
+}
+
 /**
  * Windows of the whole country, by calendar year. Only ВПР have sources here: days of ОГЭ, ЕГЭ, the essay and the
  * interview are set by yearly orders that nobody has entered, so nothing is shown until a person enters them.
@@ -20,6 +28,7 @@ export const federalProcedureWindows: readonly ProcedureWindow[] = federalWindow
   start: window.from,
   end: window.to,
   grades: gradesOf(window.procedure, schoolYearOf(window.from)),
+  gradesSource: gradesSourceOf(window.procedure, schoolYearOf(window.from)),
   source: window.source,
   note: window.note ?? null,
 }))

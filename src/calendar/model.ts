@@ -55,6 +55,8 @@ export interface ProcedureWindow {
   readonly end: IsoDate
   /** Grades that take part; null where no source names them. */
   readonly grades: readonly number[] | null
+  /** The document that names them; Russian. */
+  readonly gradesSource: string | null
   readonly source: Provenance
   /** What was particular about the year; Russian. */
   readonly note: string | null

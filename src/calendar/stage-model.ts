@@ -34,7 +34,7 @@ export type StageState = 'done' | 'done-late' | 'late' | 'waiting'
 
 export const stageStateTitles: Readonly<Record<StageState, string>> = {
   done: 'готово',
-  'done-late': 'готово, позже срока',
+  'done-late': 'позже срока',
   late: 'срок прошёл',
   waiting: 'впереди',
 }

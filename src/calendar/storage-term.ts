@@ -78,7 +78,7 @@ export async function setStorageTerm(
 }
 
 /**
- * Until when works are kept. Рособрнадзор recommends to keep them until the results are received, and lets the region set
+ * Until when works are kept; the rule is of ВПР alone. Рособрнадзор recommends to keep them until the results are received, and lets the region set
  * another term; results are due not later than two months after the end (Government decree of 30.04.2024 № 556, clause 20).
  */
 export function storageTerm(set: SetStorageTerm | undefined, window: ProcedureWindow | undefined): StorageTerm {
@@ -86,9 +86,15 @@ export function storageTerm(set: SetStorageTerm | undefined, window: ProcedureWi
   if (window === undefined) {
     return { kind: 'unknown', basis: 'Срок не рассчитан: даты проведения процедуры не назначены.' }
   }
+  if (window.procedure !== 'ВПР') {
+    return {
+      kind: 'unknown',
+      basis: 'Правила хранения работ этой процедуры в системе нет: установите срок по документу.',
+    }
+  }
   return {
     kind: 'computed',
     until: addMonths(window.end, 2),
-    basis: `Расчётный срок: проведение заканчивается ${formatDate(window.end)}, работы рекомендовано хранить до получения результатов, а их обрабатывают не позднее двух месяцев после окончания (постановление Правительства РФ от 30.04.2024 № 556, п. 20). Орган власти региона может установить другой срок.`,
+    basis: `Расчётный срок: проведение заканчивается ${formatDate(window.end)}, работы ВПР рекомендовано хранить до получения результатов, а их обрабатывают не позднее двух месяцев после окончания (постановление Правительства РФ от 30.04.2024 №\u00a0556, п.\u00a020). Орган власти региона может установить другой срок.`,
   }
 }

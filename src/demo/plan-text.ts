@@ -91,6 +91,12 @@ export function demoPlanText(year: number): string {
       'Директора школ',
       'Протоколы собраний',
     ],
+    [
+      'Проведение ВПР в школе по утверждённому порядку',
+      'По графику проведения ВПР',
+      'Директора школ',
+      'Лист соблюдения порядка',
+    ],
   ]
   const table = rows.map((row, index) => [String(index + 1), ...row].map(quoted).join('\t'))
   return [

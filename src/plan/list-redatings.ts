@@ -6,7 +6,7 @@ import './tables.ts'
 export async function listRedatings(tx: ReadTx, execution: ExecutionId): Promise<readonly RedatingLine[]> {
   return tx
     .selectFrom('plan_execution_redating')
-    .select(['at', 'by', 'event', 'from_date as from', 'to_date as to'])
+    .select(['version', 'at', 'by', 'event', 'from_date as from', 'to_date as to'])
     .where('execution_id', '=', execution)
     .orderBy('version')
     .execute()

@@ -110,25 +110,41 @@ export interface ReckonedExecution extends BoundExecution {
   readonly due: Due
 }
 
-/** Where the calendar gives another date, start or waiting than stands now; `words` where only the reason reads anew. */
+/**
+ * Executions that a change of the calendar gives another date, start or waiting: those it speaks of, and those that wait
+ * though it knows their event. A date that a person has shifted by hand stays until its own event moves. `words`: only the
+ * reason reads anew.
+ */
 export function reckonAnew(
   bound: readonly BoundExecution[],
-  calendarOf: (planPath: string) => Calendar,
+  calendars: { readonly before: (planPath: string) => Calendar; readonly after: (planPath: string) => Calendar },
 ): { readonly dates: readonly ReckonedExecution[]; readonly words: readonly ReckonedExecution[] } {
+  const dueBefore = reckoner(calendars.before)
+  const dueAfter = reckoner(calendars.after)
+  const reckoned = bound.map((each) => ({ ...each, was: dueBefore(each), due: dueAfter(each) }))
+  const isMeant = ({ was, due, waitsFor }: (typeof reckoned)[number]): boolean =>
+    was.control !== due.control || was.start !== due.start || (waitsFor !== null && due.control !== null)
+  const isDated = (each: (typeof reckoned)[number]): boolean =>
+    isMeant(each) &&
+    (each.due.control !== each.from || each.due.start !== each.startDate || each.due.waitsFor !== each.waitsFor)
+  return {
+    dates: reckoned.filter(isDated),
+    words: reckoned.filter(
+      (each) => !isMeant(each) && each.was.reason !== each.due.reason && each.told === each.was.reason,
+    ),
+  }
+}
+
+/** When an execution comes due by a calendar; reckoned once for all who have no dates of their own. */
+function reckoner(calendarOf: (planPath: string) => Calendar): (each: BoundExecution) => Due {
   const ownDates = memo((path) => new Set(calendarOf(path).schools.map(({ school }) => school)))
   const dueOf = memo((_, each: BoundExecution): Due => {
     const calendar = calendarOf(each.planPath)
     return dueByEvent(each.part, each.partAt, each.item, expansionFor(each.terms, calendar, each.node))
   })
-  const reckoned = bound.map((each): ReckonedExecution => {
+  return (each) => {
     const own = ownDates(each.planPath).has(each.node) ? each.node : ''
-    return { ...each, due: dueOf(`${each.measure} ${each.item} ${each.partAt} ${own}`, each) }
-  })
-  const isDated = ({ due, from, startDate, waitsFor }: ReckonedExecution): boolean =>
-    due.control !== from || due.start !== startDate || due.waitsFor !== waitsFor
-  return {
-    dates: reckoned.filter(isDated),
-    words: reckoned.filter((each) => !isDated(each) && each.due.reason !== each.told),
+    return dueOf(`${each.measure} ${each.item} ${each.partAt} ${own}`, each)
   }
 }
 

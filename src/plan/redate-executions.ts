@@ -22,12 +22,16 @@ export async function reckonRedating(
   changed: (calendar: Calendar) => Calendar,
 ): Promise<Redating> {
   const bound = await loadBound(tx, scope)
-  const calendars = new Map<string, Calendar>()
+  const known = new Map<string, { readonly before: Calendar; readonly after: Calendar }>()
   for (const path of new Set(bound.map(({ planPath }) => planPath))) {
-    calendars.set(path, changed(await loadCalendar(tx, path)))
+    const before = await loadCalendar(tx, path)
+    known.set(path, { before, after: changed(before) })
   }
-  const empty: Calendar = { path: '', events: [], schools: [] }
-  const { dates, words } = reckonAnew(bound, (path) => calendars.get(path) ?? empty)
+  const calendarOf =
+    (when: 'before' | 'after') =>
+    (path: string): Calendar =>
+      known.get(path)?.[when] ?? { path, events: [], schools: [] }
+  const { dates, words } = reckonAnew(bound, { before: calendarOf('before'), after: calendarOf('after') })
   const isMovable = ({ state }: ReckonedExecution): boolean => movableStates.includes(state)
   return {
     moves: dates.filter(isMovable),

@@ -206,6 +206,22 @@ describeOnEachStore('executions that hang on an event', (engine) => {
     expect(await stateOf(plan)).toContain('1 Город Заречный: 2027-05-07')
   })
 
+  it('keep a date that a person has shifted by hand until their own event moves', async () => {
+    const plan = await write((tx) => plantInForce(tx, plans, rows))
+    const event = await makeSeen(add())
+    if (event === undefined) throw new Error('no event was made')
+    const { id } = await find(plan, plans.tree.schoolOne)
+    await write((tx) =>
+      tx.updateTable('plan_execution').set({ control_date: '2027-05-20' }).where('id', '=', id).execute(),
+    )
+    const other = await previewOf(add({ name: 'Осенние каникулы', start: '2026-10-26', end: '2026-11-03' }))
+    expect(other.moved).toBe(0)
+    const later = { kind: 'change', event: event.id, version: 1, draft: draft({ end: '2027-05-21' }) } as const
+    expect((await previewOf(later)).moves).toContainEqual(
+      expect.objectContaining({ from: '2027-05-20', to: '2027-05-21', nodes: ['СОШ № 2'] }),
+    )
+  })
+
   it('read the newer basis where the date stays as it was', async () => {
     const plan = await write((tx) => plantInForce(tx, plans, rows))
     const event = await makeSeen(add())

@@ -57,6 +57,8 @@ export interface WaitingEvent {
 
 /** A date of control that moved because its event did. */
 export interface RedatingLine {
+  /** The version of the execution that the change made. */
+  readonly version: number
   readonly at: string
   readonly by: string
   readonly event: string

@@ -80,11 +80,13 @@ export async function actOnSchool(
 /** Saves at once what moves nobody and looks right; anything else is shown first. */
 async function saveDates(visit: Visit, draft: SchoolDatesDraft, seen: string): Promise<'done' | SchoolAnswer> {
   const { app, person, node } = visit
-  const lines = draft.lines.map(({ grade, subject, date }) => ({
-    grade: parseWhole(grade) ?? null,
-    subject: subject === '' ? null : subject,
-    date,
-  }))
+  const lines = draft.lines
+    .filter(({ grade, subject, date }) => grade !== '' || subject !== '' || date !== '')
+    .map(({ grade, subject, date }) => ({
+      grade: parseWhole(grade) ?? null,
+      subject: subject === '' ? null : subject,
+      date,
+    }))
   let confirmed = seen
   if (confirmed === '') {
     const asked = await app.store.read(async (tx) => {

@@ -152,7 +152,11 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
       />
       <div className="stack">
         <Years {...loaderData} />
-        {loaderData.waiting.length + loaderData.undated.length > 0 && <Waiting {...loaderData} />}
+        {loaderData.waiting.length + loaderData.undated.length > 0 && (
+          <div id="waiting">
+            <Waiting {...loaderData} />
+          </div>
+        )}
         <Card title="Учебный год">
           <Months months={loaderData.months} entries={loaderData.entries} />
           <Legend />
@@ -212,7 +216,7 @@ function Waiting({ waiting, undated, mayEdit, isSchool, code, place }: Loaded) {
         {waiting.map((each) => (
           <li key={each.event}>
             <div>
-              <h3>{each.event}</h3>
+              <h3>{upperFirst(each.event)}</h3>
               <p className="note" style={{ margin: 0 }}>
                 Без контрольной даты {counted(each.executions, 'исполнение', 'исполнения', 'исполнений')}:{' '}
                 {each.measures.slice(0, 3).map(({ plan, id, text }, index) => (
@@ -356,50 +360,73 @@ function Legend() {
   )
 }
 
+/** Procedures of which something is known; the others are only named, so that they can be opened. */
 function Procedures({ procedures, place, isSchool, seesSchools }: Loaded) {
+  const known = procedures.filter(({ dates, dated }) => dates !== null || dated > 0)
+  const unknown = procedures.filter((procedure) => !known.includes(procedure))
   return (
     <Card title="Процедуры года">
-      <DataTable
-        caption="Процедуры года"
-        captionHidden
-        rows={procedures}
-        rowKey={({ slug }) => slug}
-        columns={[
-          {
-            title: 'Процедура',
-            cell: ({ procedure, slug }) => (
-              <Link to={inPlace(paths.procedure(slug), place)}>{shortTitle(procedure)}</Link>
-            ),
-          },
-          {
-            title: 'Когда',
-            cell: ({ dates }) => (dates === null ? <span className="note">даты не назначены</span> : dates),
-          },
-          { title: 'Откуда даты', wide: true, cell: ({ source }) => <span className="note">{source ?? '–'}</span> },
-          ...(isSchool || !seesSchools
-            ? []
-            : [
-                {
-                  title: 'Даты ввели',
-                  number: true,
-                  cell: ({ dated, schools }: Loaded['procedures'][number]) =>
-                    dated === 0 ? '–' : `${dated} из ${schools}`,
-                },
-                { title: 'Дни в школах', cell: ({ days }: Loaded['procedures'][number]) => days ?? '–' },
-                {
-                  title: 'Этапы',
-                  cell: ({ late }: Loaded['procedures'][number]) =>
-                    late === 0 ? '' : <Chip tone="late">опаздывают: {late}</Chip>,
-                },
-              ]),
-        ]}
-      />
+      {known.length > 0 && (
+        <DataTable
+          caption="Процедуры года"
+          captionHidden
+          rows={known}
+          rowKey={({ slug }) => slug}
+          columns={[
+            {
+              title: 'Процедура',
+              cell: ({ procedure, slug }) => (
+                <Link to={inPlace(paths.procedure(slug), place)}>{shortTitle(procedure)}</Link>
+              ),
+            },
+            { title: 'Когда', cell: ({ dates }) => dates ?? 'даты не назначены' },
+            { title: 'Откуда даты', wide: true, cell: ({ source }) => <span className="note">{source ?? '–'}</span> },
+            ...(isSchool || !seesSchools
+              ? []
+              : [
+                  {
+                    title: 'Школы',
+                    cell: ({ dated, schools, days }: Loaded['procedures'][number]) => (
+                      <>
+                        даты ввели {dated} из {schools}
+                        {days !== null && (
+                          <>
+                            <br />
+                            <span className="note">{days}</span>
+                          </>
+                        )}
+                      </>
+                    ),
+                  },
+                  {
+                    title: 'Этапы',
+                    cell: ({ late }: Loaded['procedures'][number]) =>
+                      late === 0 ? '' : <Chip tone="late">опаздывают: {late}</Chip>,
+                  },
+                ]),
+          ]}
+        />
+      )}
+      {unknown.length > 0 && (
+        <p style={{ margin: known.length > 0 ? '12px 0 0' : 0 }}>
+          Даты не назначены:{' '}
+          {unknown.map(({ procedure, slug }, index) => (
+            <span key={slug}>
+              {index > 0 && ', '}
+              <Link to={inPlace(paths.procedure(slug), place)}>{procedure}</Link>
+            </span>
+          ))}
+          .
+        </p>
+      )}
     </Card>
   )
 }
 
 const shortTitle = (procedure: CalendarProcedure): string =>
   procedure === procedureTitles[procedure] ? procedure : `${procedure}: ${lowerFirst(procedureTitles[procedure])}`
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('ru') + text.slice(1)
 
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('ru') + text.slice(1)
 

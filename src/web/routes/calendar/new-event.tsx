@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { procedureBehind } from '#calendar'
+import { findWindow, loadCalendar, procedureBehind } from '#calendar'
 import { eventKinds, procedureTitles, schoolYearTitle } from '#calendar/model'
 import { enter } from '../../enter.ts'
 import { nodeOfRequest } from '../../node-of-request.ts'
@@ -21,13 +21,16 @@ export async function loader(args: Route.LoaderArgs) {
   const name = search.get('name') ?? ''
   const asked = search.get('kind') ?? ''
   const procedure = procedureBehind(name)
+  const calendar = await visit.app.store.read((tx) => loadCalendar(tx, visit.node.path))
+  // What is known of the procedure is offered, not taken for granted.
+  const window = procedure === undefined ? undefined : findWindow(calendar, procedure, place.year)
   return {
     fields: {
       name: procedure ?? name,
       kind: eventKinds.find((kind) => kind === asked && kind !== 'procedure') ?? 'other',
-      start: '',
-      end: '',
-      basis: '',
+      start: window?.start ?? '',
+      end: window?.end ?? '',
+      basis: window?.source.text ?? '',
     },
     title:
       procedure === undefined

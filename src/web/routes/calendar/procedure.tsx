@@ -48,7 +48,7 @@ import { todayAt } from '../plan/enter-plan.ts'
 import { formatDay } from '../plan/plan-words.ts'
 import type { Route } from './+types/procedure.ts'
 import { inPlace, placeOfRequest } from './calendar-address.ts'
-import { stretchWords } from './event-words.ts'
+import { shortStretch, stretchWords } from './event-words.ts'
 import { StageChip } from './stage-chip.tsx'
 import { storageWords } from './storage-words.ts'
 
@@ -242,7 +242,11 @@ function WindowCard({ window, federal, mayEdit, event, place, procedure }: Loade
           <p className="sentence">
             <strong>{window.words}</strong>
           </p>
-          {window.grades !== null && <p>Участвуют {gradesText(window.grades)} классы.</p>}
+          {window.grades !== null && (
+            <p>
+              Участвуют {gradesText(window.grades)} классы <span className="note">({window.gradesSource})</span>
+            </p>
+          )}
           {window.note !== null && <p>{window.note}</p>}
           <Source provenance={window.source} />
         </>
@@ -400,10 +404,15 @@ function SchoolTable({ rows, stages, slug, place, term }: Loaded) {
               <span className="note">не введены</span>
             ) : (
               <>
-                {stretchWords(works.first, works.last)}
+                {shortStretch(works.first, works.last)}
                 <br />
                 <span className="note">{counted(works.count, 'работа', 'работы', 'работ')}</span>
-                {warnings > 0 && <Chip tone="look">проверить: {warnings}</Chip>}
+                {warnings > 0 && (
+                  <>
+                    <br />
+                    <Chip tone="look">проверить: {warnings}</Chip>
+                  </>
+                )}
               </>
             ),
         },
@@ -415,13 +424,12 @@ function SchoolTable({ rows, stages, slug, place, term }: Loaded) {
           },
         })),
         {
-          title: 'Хранение',
-          cell: ({ works, holds }) => (
-            <>
-              {holds > 0 && <Chip tone="look">запрет: {holds}</Chip>}
-              {holds === 0 && (works === null || term.kind === 'unknown' ? '–' : `до ${formatDay(term.until)}`)}
-            </>
-          ),
+          title: 'Хранить до',
+          number: true,
+          cell: ({ works, holds }) => {
+            if (holds > 0) return <Chip tone="look">запрет: {holds}</Chip>
+            return works === null || term.kind === 'unknown' ? '–' : formatDay(term.until)
+          },
         },
       ]}
     />

@@ -187,7 +187,11 @@ function WindowCard({ window }: Loaded) {
           <p className="sentence">
             <strong>{window.words}</strong>
           </p>
-          {window.grades !== null && <p>Участвуют {gradesText(window.grades)} классы.</p>}
+          {window.grades !== null && (
+            <p>
+              Участвуют {gradesText(window.grades)} классы <span className="note">({window.gradesSource})</span>
+            </p>
+          )}
           <Source provenance={window.source} />
         </>
       )}

@@ -1,7 +1,7 @@
 import { type StageState, stageStateTitles } from '#calendar/model'
 import type { IsoDate } from '#kernel/clock'
 import { Chip, type Tone } from '../../ui/chip.tsx'
-import { formatDay } from '../plan/plan-words.ts'
+import { shortStretch } from './event-words.ts'
 
 const tones: Readonly<Record<StageState, Tone>> = {
   done: 'ok',
@@ -15,7 +15,7 @@ export function StageChip({ state, on }: { state: StageState; on: IsoDate | null
   return (
     <Chip tone={tones[state]}>
       {stageStateTitles[state]}
-      {on !== null && ` ${formatDay(on)}`}
+      {on !== null && ` ${shortStretch(on, on)}`}
     </Chip>
   )
 }

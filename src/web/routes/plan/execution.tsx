@@ -3,7 +3,7 @@ import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { listPeopleNames } from '#access'
 import { roleTitles } from '#access/model'
 import { evidenceSources } from '#app'
-import { listExecutions, offerEvidence, planProblemSentence } from '#plan'
+import { listExecutions, listRedatings, offerEvidence, planProblemSentence } from '#plan'
 import {
   type Evidence,
   type ExecutionStep,
@@ -25,6 +25,7 @@ import { enterExecution } from './enter-plan.ts'
 import { rightToStep } from './right-to-step.ts'
 import { isLate } from './is-late.ts'
 import { changeWords } from './change-words.ts'
+import { redatingWords } from './redating-words.ts'
 import { formatDay, measureMark } from './plan-words.ts'
 import { StateChip } from './state-chip.tsx'
 
@@ -40,7 +41,9 @@ export async function loader(args: Route.LoaderArgs) {
   const mayAttach = isOpen && visit.may('plan.execute')
   return visit.app.store.read(async (tx) => {
     const timezone = await readSetting(tx, visit.node.path, 'timezone')
+    const redatings = await listRedatings(tx, execution.id)
     const people = [
+      ...redatings.map(({ by }) => by),
       ...history.map(({ by }) => by),
       ...evidence.map(({ addedBy }) => addedBy),
       ...changes.flatMap(({ by, from, to }) => [by, from ?? '', to ?? '']),
@@ -78,6 +81,7 @@ export async function loader(args: Route.LoaderArgs) {
       history: [
         ...history.map((event) => ({ ...event, done: executionStepTitles[event.step].done })),
         ...changes.map((change) => ({ ...change, done: changeWords(change, who), remark: change.reason })),
+        ...redatings.map((line) => ({ ...line, done: redatingWords(line), remark: null })),
       ]
         .toSorted((a, b) => a.version - b.version)
         .map(({ done, remark, at, by }) => ({ done, remark, at: formatMoment(at, timezone), by: who(by) })),
@@ -135,6 +139,12 @@ export default function ExecutionPage({ loaderData, actionData }: Route.Componen
                 {execution.controlDate === null ? 'без даты' : formatDay(execution.controlDate)}
                 <br />
                 <span className="note">{execution.reason}</span>
+                {execution.waitsFor !== null && (
+                  <>
+                    <br />
+                    <Link to={paths.waitingEvents()}>Событие в календаре</Link>
+                  </>
+                )}
               </dd>
               <dt>Отвечает</dt>
               <dd>

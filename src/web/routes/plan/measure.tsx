@@ -241,7 +241,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
                     row.control === null
                       ? row.waitsFor === null
                         ? 'без даты'
-                        : `ждёт: ${row.waitsFor}`
+                        : waitingCell(row.waitsFor)
                       : formatDay(row.control),
                 },
                 { title: 'Состояние', cell: (row) => <StateChip state={row.state} late={row.late} /> },
@@ -282,6 +282,16 @@ function Target(props: { value: number; comparison: string; unit: 'count' | 'per
         {props.value}
         {props.unit === 'percent' && '\u00a0%'}
       </dd>
+    </>
+  )
+}
+
+function waitingCell(event: string) {
+  return (
+    <>
+      ждёт: {event}
+      <br />
+      <Link to={paths.waitingEvents()}>Событие в календаре</Link>
     </>
   )
 }

@@ -13,13 +13,13 @@ import type { Plan, PlanMeasure, PlanMeasureId } from '#plan/model'
 import { parseWhole } from '#kernel/parse-number'
 import { counted } from '#kernel/russian-text'
 import { listSubtree } from '#organisations'
-import { federalWindows } from '#procedures'
 import type { App } from '#app'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/plan-draft.ts'
+import { checkWindows } from './check-windows.ts'
 import { CheckSummary } from './check-summary.tsx'
 import { conflictOf } from './conflict-of.ts'
 import { EditConflict } from './edit-conflict.tsx'
@@ -44,11 +44,12 @@ export const shouldRevalidate = (change: ShouldRevalidateFunctionArgs): boolean 
 export async function loader(args: Route.LoaderArgs) {
   const { visit, plan, today } = await enterPlan(args, 'plan.edit')
   if (plan.status !== 'draft') return redirect(paths.plan(plan.id))
-  const { measures, schools } = await visit.app.store.read(async (tx) => ({
+  const { measures, schools, windows } = await visit.app.store.read(async (tx) => ({
     measures: await listMeasures(tx, { plan: plan.id, at: plan.node, today }),
     schools: await listSubtree(tx, visit.node.path, 'school'),
+    windows: await checkWindows(tx, visit.node.path),
   }))
-  const findings = checkPlan(readingOfPlan(plan, measures), { windows: federalWindows })
+  const findings = checkPlan(readingOfPlan(plan, measures), { windows })
   const clauses = measures.filter(({ origin }) => origin === 'clause')
   const rows = measures.filter(({ origin }) => origin === 'measure')
   const findingsOf = (measure: PlanMeasure) =>

@@ -21,13 +21,13 @@ import {
 } from '#plan'
 import { type PlanId, type PlanUploadId, revisionForms, revisionFormTitles } from '#plan/model'
 import { counted, formatDate } from '#kernel/russian-text'
-import { federalWindows } from '#procedures'
 import { enter, type PageArgs } from '../../enter.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/plan-upload.ts'
+import { checkWindows } from './check-windows.ts'
 import { CheckSummary } from './check-summary.tsx'
 import { ColumnForm } from './column-form.tsx'
 import { todayAt } from './enter-plan.ts'
@@ -61,8 +61,11 @@ export async function loader(args: Route.LoaderArgs) {
   if (!read.ok) return { fileName: upload.fileName, reading: 'none' as const, ...read.error }
   const { reading, document } = read.value
   const today = await todayAt(visit)
-  const plans = await visit.app.store.read((tx) => listPlans(tx, { node: visit.node.id, today }))
-  const findings = checkPlan(reading, { windows: federalWindows })
+  const { plans, windows } = await visit.app.store.read(async (tx) => ({
+    plans: await listPlans(tx, { node: visit.node.id, today }),
+    windows: await checkWindows(tx, visit.node.path),
+  }))
+  const findings = checkPlan(reading, { windows })
   const { head } = reading
   const inForce = plans.filter(({ status, node }) => status === 'in-force' && node === visit.node.id)
   const correction = readCorrection(reading)

@@ -4,13 +4,13 @@ import { roleTitles } from '#access/model'
 import { checkPlan, forecastPlan, forecastRevision, listMeasures, planProblemSentence, putPlanInForce } from '#plan'
 import type { CarryForecast } from '#plan/model'
 import { counted, formatNumber } from '#kernel/russian-text'
-import { federalWindows } from '#procedures'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/put-in-force.ts'
+import { checkWindows } from './check-windows.ts'
 import { BurdenForecast } from './burden-forecast.tsx'
 import { CarryPreview } from './carry-preview.tsx'
 import { enterPlan } from './enter-plan.ts'
@@ -23,16 +23,17 @@ export const meta = () => [{ title: 'Ввести план в действие �
 export async function loader(args: Route.LoaderArgs) {
   const { visit, plan, today } = await enterPlan(args, 'plan.edit')
   if (plan.status !== 'draft') return redirect(paths.plan(plan.id))
-  const { measures, forecast, carried, burden } = await visit.app.store.read(async (tx) => {
+  const { measures, forecast, carried, burden, windows } = await visit.app.store.read(async (tx) => {
     const rows = await listMeasures(tx, { plan: plan.id, at: plan.node, today })
     return {
       measures: rows,
       forecast: await forecastPlan(tx, plan, visit.node.path, rows),
       carried: await forecastRevision(tx, plan, today),
       burden: await loadBurdenForecast(tx, plan, rows),
+      windows: await checkWindows(tx, visit.node.path),
     }
   })
-  const findings = checkPlan(readingOfPlan(plan, measures), { windows: federalWindows })
+  const findings = checkPlan(readingOfPlan(plan, measures), { windows })
   return {
     id: plan.id,
     title: plan.title,

@@ -11,7 +11,6 @@ import {
 } from '#plan'
 import { editableStates, reviewStateTitles, reviewStepTitles } from '#plan/model'
 import { readSetting } from '#organisations'
-import { federalWindows } from '#procedures'
 import { formatMoment } from '../../format-moment.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
@@ -20,6 +19,7 @@ import { ExportLink } from '../../ui/export-link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/school-plan.ts'
+import { checkWindows } from './check-windows.ts'
 import { actOnSchoolPlan } from './act-on-school-plan.ts'
 import { enterSchoolPlan } from './enter-school-plan.ts'
 import { formatStretch } from './plan-words.ts'
@@ -45,7 +45,10 @@ export async function loader(args: Route.LoaderArgs) {
     const ownOwners = rows.own.flatMap(({ measure }) => (measure.owner === null ? [] : [measure.owner]))
     const names = await listPeopleNames(tx, [...events.map(({ by }) => by), ...owners, ...ownOwners])
     const timezone = await readSetting(tx, visit.node.path, 'timezone')
-    const findings = plan.state === 'accepted' ? [] : checkSchoolPlan(plan, rows, { windows: federalWindows, today })
+    const findings =
+      plan.state === 'accepted'
+        ? []
+        : checkSchoolPlan(plan, rows, { windows: await checkWindows(tx, visit.node.path), today })
     return {
       id: plan.id,
       version: plan.version,
