@@ -50,6 +50,7 @@ export const paths = {
   evidenceFile: (execution: string, file: string) => `/executions/${execution}/files/${file}`,
 
   calendar: () => '/calendar',
+  waitingEvents: () => '/calendar#waiting',
   newEvent: () => '/calendar/events/new',
   event: (event: string) => `/calendar/events/${event}`,
   procedure: (procedure: string) => `/calendar/procedures/${procedure}`,
