@@ -102,6 +102,23 @@ const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask
   'routes/plan/measure.tsx': { read: readingPlan },
   'routes/plan/execution.tsx': { read: seeingExecution, write: seeingExecution },
   'routes/plan/evidence-file.ts': { read: seeingExecution },
+  'routes/calendar/calendar.tsx': { read: ask('calendar.read', 'query:node') },
+  'routes/calendar/new-event.tsx': {
+    read: ask('calendar.edit', 'query:node'),
+    write: ask('calendar.edit', 'query:node'),
+  },
+  'routes/calendar/event.tsx': {
+    read: ask('calendar.edit', 'absent', { first: 'calendar.edit' }),
+    write: ask('calendar.edit', 'absent', { first: 'calendar.edit' }),
+  },
+  'routes/calendar/procedure.tsx': {
+    read: ask('calendar.read', 'query:node'),
+    write: ask('calendar.edit', 'query:node'),
+  },
+  'routes/calendar/school-procedure.tsx': {
+    read: ask('calendar.read-schools', 'param', { about: schools }),
+    write: ask('calendar.edit-own', 'param', { about: schools }),
+  },
   'routes/schools/attention-areas.tsx': {
     read: ask('screening.read-shielded', 'query:node'),
     write: ask('screening.run', 'query:node', { unasked: true }),
@@ -264,6 +281,8 @@ function argsOf(asked: Ask, code: string, visitor: Visitor, method: 'GET' | 'POS
     plan: 'absent',
     measure: 'absent',
     execution: 'absent',
+    event: 'absent',
+    procedure: 'vpr',
     file: 'absent',
     format: 'docx',
   }

@@ -8,6 +8,7 @@ export type Subject =
   | 'import'
   | 'document'
   | 'person'
+  | 'event'
   | 'meeting'
   | 'meeting-agreed'
   | 'plan'
@@ -149,6 +150,34 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'meetings/:meeting/ics': meeting('/ics'),
   'meetings/:meeting/minutes': { ...meeting('/minutes'), about: 'meeting-agreed' },
   'meetings/:meeting/deadline': { ...meeting('/deadline'), get: 'meetings.edit' },
+
+  calendar: { about: 'node', address: node('/calendar'), get: 'calendar.read' },
+  'calendar/events/new': {
+    about: 'node',
+    address: node('/calendar/events/new'),
+    get: 'calendar.edit',
+    post: 'calendar.edit',
+  },
+  'calendar/events/:event': {
+    about: 'event',
+    address: (id) => `/calendar/events/${id}`,
+    door: 'calendar.edit',
+    get: 'calendar.edit',
+    post: 'calendar.edit',
+  },
+  'calendar/procedures/:procedure': {
+    about: 'node',
+    address: node('/calendar/procedures/vpr'),
+    get: 'calendar.read',
+    post: 'calendar.edit',
+  },
+  'calendar/schools/:school/:procedure': {
+    about: 'node',
+    address: (id) => `/calendar/schools/${id}/vpr`,
+    get: 'calendar.read-schools',
+    post: 'calendar.edit-own',
+    kinds: ['school'],
+  },
 
   schools: {
     about: 'node',

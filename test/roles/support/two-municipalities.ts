@@ -25,6 +25,7 @@ import {
 import type { Subject } from '../route-access.ts'
 import { plantCases } from './plant-cases.ts'
 import { plantOrders } from './plant-orders.ts'
+import { plantEvents } from './plant-events.ts'
 import { plantMeetings } from './plant-meetings.ts'
 import { plantPlans } from './plant-plans.ts'
 import { plantReports } from './plant-reports.ts'
@@ -111,6 +112,7 @@ async function plant(folder: string) {
       objects[subject].push({ name: `of ${code}`, id: value, kind: 'object', path })
   }
   const plans = await plantPlans(app, nodes, municipalities)
+  const events = await plantEvents(app, nodes, municipalities)
   const meetings = await plantMeetings(app, nodes, municipalities)
   const orders = await plantOrders(app, nodes, municipalities)
   const cases = await plantCases(app, nodes, municipalities)
@@ -130,6 +132,7 @@ async function plant(folder: string) {
     ...meetings,
     ...orders,
     case: cases,
+    event: events,
     ...reports,
   }
   const [assessment] = await app.store.read((tx) => loadAssessments(tx))
