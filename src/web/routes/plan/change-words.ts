@@ -8,7 +8,7 @@ export function changeWords({ field, from, to }: ExecutionChange, nameOf: (perso
       if (to === null) return 'больше не поручено никому поимённо'
       return from === null ? `поручено: ${nameOf(to)}` : `передано: ${nameOf(from)} → ${nameOf(to)}`
     case 'control-date':
-      return `контрольная дата: ${dayOrNone(from)} → ${dayOrNone(to)}`
+      return `контрольная дата ${dayOrNone(from)} → ${dayOrNone(to)}`
     case 'revision':
       return `перешло в редакцию ${to ?? ''} плана`
     default:

@@ -68,23 +68,29 @@ function Facts({ row }: { row: BriefRow }) {
 function RowForms({ row, free }: { row: ChangedRow; free: readonly BriefRow[] }) {
   const choices = [...(row.was === null ? [] : [row.was]), ...free]
   return (
-    <div className="actions no-print">
+    <div className="actions no-print" style={{ marginTop: 8 }}>
       {choices.length > 0 && (
-        <Form method="post" className="change-form">
-          <input type="hidden" name="measure" value={row.id} />
-          <NativeSelect
-            name="replaced"
-            label="Продолжает строку прежней редакции"
-            defaultValue={row.was?.id ?? ''}
-            data={[
-              { value: '', label: 'Никакую: строка новая' },
-              ...choices.map((each) => ({ value: each.id, label: `${each.mark}: ${shortened(each.text)}` })),
-            ]}
-          />
-          <Button type="submit" name="intent" value="pair" variant="default">
-            Уточнить
-          </Button>
-        </Form>
+        <details className="fold">
+          <summary>
+            {row.was === null ? 'Продолжает прежнюю строку?' : `Продолжает ${row.was.mark} прежней редакции`}
+          </summary>
+          <Form method="post" className="change-form">
+            <input type="hidden" name="measure" value={row.id} />
+            <NativeSelect
+              name="replaced"
+              label="Какую строку прежней редакции продолжает"
+              description="Её исполнения перейдут сюда"
+              defaultValue={row.was?.id ?? ''}
+              data={[
+                { value: '', label: 'Никакую: строка новая' },
+                ...choices.map((each) => ({ value: each.id, label: `${each.mark}: ${shortened(each.text)}` })),
+              ]}
+            />
+            <Button type="submit" name="intent" value="pair" variant="default">
+              Уточнить
+            </Button>
+          </Form>
+        </details>
       )}
       <DropForm row={row} />
     </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { data, Form, Link, redirect } from 'react-router'
+import { data, Link, redirect } from 'react-router'
 import { forecastRevision, listRevisions, loadDifference, shownChange } from '#plan'
 import type { MeasureDifference, PlanMeasure } from '#plan/model'
 import { formatDate, plural } from '#kernel/russian-text'
@@ -13,7 +13,6 @@ import { AddRowForm, type ChangedRow, RemovedRows, RowsOfRevision, UnchangedRows
 import { CarryPreview } from './carry-preview.tsx'
 import { enterPlan } from './enter-plan.ts'
 import { measureMark } from './plan-words.ts'
-import { UnreadPassages } from './unread-passages.tsx'
 
 export const meta = () => [{ title: 'Что меняет приказ · Объектив' }]
 
@@ -41,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
       added: rows.filter(({ isNew }) => isNew),
       unchanged: rows.filter(({ changes, isNew }) => !isNew && changes.length === 0),
       removed: difference.removed.map(briefOf),
-      unread: isDraft ? plan.unread : [],
+      unread: isDraft ? plan.unread.map(({ text }) => text) : [],
       forecast: isDraft && !below ? await forecastRevision(tx, plan, today) : undefined,
     }
   })
@@ -92,14 +91,14 @@ export default function PlanChanges({ loaderData, actionData }: Route.ComponentP
         lead={
           <>
             Редакция {loaderData.revision}
-            {loaderData.order !== '' && `, ${loaderData.order}`}. Исправляет{' '}
+            {loaderData.order !== '' && ` (${loaderData.order})`} исправляет{' '}
             {former === undefined ? (
               'прежний план'
             ) : (
-              <Link to={paths.plan(former.id)}>
-                редакцию {former.revision}
-                {former.order !== '' && `, ${former.order}`}
-              </Link>
+              <>
+                <Link to={paths.plan(former.id)}>редакцию {former.revision}</Link>
+                {former.order !== '' && ` (${former.order})`}
+              </>
             )}
             .
           </>
@@ -126,7 +125,11 @@ export default function PlanChanges({ loaderData, actionData }: Route.ComponentP
               Этих слов нет ни в одной строке ниже. Внесите их руками: поправьте строку, добавьте новую или верните
               исключённую.
             </p>
-            <UnreadPassages passages={loaderData.unread} />
+            <ul className="unread-list">
+              {loaderData.unread.map((text, index) => (
+                <li key={index}>{text}</li>
+              ))}
+            </ul>
           </Card>
         )}
         {changed.length > 0 && (
