@@ -36,7 +36,6 @@ export { listClosedRows } from './list-closed-rows.ts'
 export { meetingEvidence, meetingEvidenceSources, parentsMeetingEvidence, trainingEvidence } from './evidence-source.ts'
 export { askedMinutes, meetingBurden } from './asked-minutes.ts'
 export { attendanceTarget, heldMeetingsTarget } from './meeting-targets.ts'
-export { countAttendance, type CountedAttendance, countHeld } from './count-held.ts'
 export { findMinutesFaults } from './find-minutes-faults.ts'
 export { findMeetingOfMeasure } from './find-meeting-of-measure.ts'
 

@@ -1,6 +1,7 @@
 import type { ReadTx } from '#db'
 import type { TargetQuestion, TargetSource } from '#plan'
-import './tables.ts'
+import { type HeldMeeting, listHeld } from './list-held.ts'
+import { type MeetingKind, meetingKinds } from './model.ts'
 
 /** Meetings of which agreed minutes show that they were held. */
 export const heldMeetingsTarget: TargetSource = {
@@ -9,7 +10,7 @@ export const heldMeetingsTarget: TargetSource = {
   unit: ['встреча', 'встречи', 'встреч'],
   words: /совещан|семинар|заседан|вебинар|собран|встреч|педсовет|мастер-класс|круглы/,
   async count(tx, question) {
-    const meetings = await listHeld(tx, question)
+    const meetings = await heldFor(tx, question)
     return countOf(question, meetings, () => 1)
   },
 }
@@ -21,20 +22,16 @@ export const attendanceTarget: TargetSource = {
   unit: ['человек', 'человека', 'человек'],
   words: /присутств|участник[а-я]* (?:совещан|семинар|собран|вебинар|встреч)|слушател/,
   async count(tx, question) {
-    const meetings = await listHeld(tx, question)
+    const meetings = await heldFor(tx, question)
     return countOf(question, meetings, ({ people }) => people)
   },
 }
 
-interface Held {
-  readonly id: string
-  readonly title: string
-  readonly day: string
-  readonly place: string
-  readonly people: number
-}
-
-function countOf({ limit, offset }: TargetQuestion, meetings: readonly Held[], amountOf: (meeting: Held) => number) {
+function countOf(
+  { limit, offset }: TargetQuestion,
+  meetings: readonly HeldMeeting[],
+  amountOf: (meeting: HeldMeeting) => number,
+) {
   return {
     number: meetings.reduce((sum, meeting) => sum + amountOf(meeting), 0),
     outOf: null,
@@ -49,37 +46,30 @@ function countOf({ limit, offset }: TargetQuestion, meetings: readonly Held[], a
   }
 }
 
-/** Of work that the authority does itself, its own meetings; of work of the schools, theirs. */
-async function listHeld(tx: ReadTx, { node, measure, stretch }: TargetQuestion): Promise<readonly Held[]> {
-  let query = tx
-    .selectFrom('meeting as m')
-    .innerJoin('organisation_node as n', 'n.id', 'm.node_id')
-    .select((eb) => [
-      'm.id',
-      'm.title',
-      'm.first_day as day',
-      'm.present',
-      'n.short_name as place',
-      eb
-        .selectFrom('meeting_invitee as i')
-        .select(({ fn }) => fn.sum<number | null>('i.people').as('people'))
-        .whereRef('i.meeting_id', '=', 'm.id')
-        .where('i.attendance', 'in', ['present', 'representative'])
-        .as('marked'),
-    ])
-    .where('m.state', '=', 'agreed')
-    .where('m.first_day', '>=', stretch.start)
-    .where('m.first_day', '<=', stretch.end)
-  query =
-    measure.scope === 'own' || node.kind === 'school'
-      ? query.where('m.node_id', '=', node.id)
-      : query.where('n.path', 'like', `${node.path}%`).where('n.kind', '=', 'school')
-  const rows = await query.orderBy('m.first_day', 'desc').orderBy('m.id', 'desc').execute()
-  return rows.map(({ id, title, day, place, present, marked }) => ({
-    id,
-    title,
-    day,
-    place,
-    people: present ?? marked ?? 0,
-  }))
+/**
+ * Of work that the authority does itself, its own meetings; of work of the schools, theirs. A number that names a kind,
+ * «3 семинара», is not reached by meetings of heads.
+ */
+function heldFor(tx: ReadTx, { node, measure, target, stretch }: TargetQuestion): Promise<readonly HeldMeeting[]> {
+  const isOwn = measure.scope === 'own' || node.kind === 'school'
+  const kinds = kindsNamedIn(measure.targets[target]?.what ?? '')
+  return listHeld(tx, {
+    by: isOwn ? { node: node.id } : { schoolsOf: node },
+    stretch,
+    ...(kinds.length === 0 ? {} : { kinds }),
+  })
 }
+
+const kindWords: Readonly<Record<MeetingKind, RegExp>> = {
+  heads: /совещани/iu,
+  'deputies-school': /школ[аы] заместител|школ[аы] завуч/iu,
+  association: /методическ[а-яё]* объединен|[рш]мо(?![а-яё])/iu,
+  'methodical-council': /методическ[а-яё]* совет/iu,
+  'pedagogical-council': /педсовет|педагогическ[а-яё]* совет/iu,
+  seminar: /семинар/iu,
+  webinar: /вебинар/iu,
+  decade: /декад/iu,
+  parents: /родительск[а-яё]* собран/iu,
+}
+
+const kindsNamedIn = (what: string): readonly MeetingKind[] => meetingKinds.filter((kind) => kindWords[kind].test(what))

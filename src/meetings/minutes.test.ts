@@ -1,17 +1,18 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachStore } from '#db/testing'
-import { offerEvidence, listExecutions } from '#plan'
+import { getNode } from '#organisations'
+import { listExecutions, listMeasures, offerEvidence } from '#plan'
 import type { PlanId } from '#plan/model'
 import { plantInForce, testDay } from '../plan/testing.ts'
 import {
   agreeMinutes,
+  attendanceTarget,
   composeMinutes,
-  countAttendance,
-  countHeld,
   type DecisionWords,
   findMeetingOfMeasure,
   findMinutesFaults,
   gatherMinutes,
+  heldMeetingsTarget,
   listClosedRows,
   listDecisionProgress,
   loadAgreedMinutes,
@@ -151,15 +152,23 @@ describeOnEachStore('minutes', (engine) => {
   it('are counted as meetings held and as people who came', async () => {
     const held = await write((tx) => plantHeld(tx, meetings, { kind: 'seminar' }))
     const year = { start: '2026-09-01', end: '2027-08-31' }
-    const count = () => read((tx) => countHeld(tx, meetings.tree.town, year, ['seminar', 'webinar']))
-    expect(await count()).toBe(0)
+    const count = (stretch = year, what = '') =>
+      read(async (tx) => {
+        const node = (await getNode(tx, meetings.tree.town))!
+        const row = (await listMeasures(tx, { plan, at: node.id, today: testDay }))[2]!
+        const measure = { ...row, targets: [{ value: 1, comparison: '≥', unit: 'count', what }] } as const
+        const question = { node, measure, target: 0, stretch, limit: 10, offset: 0 }
+        const meetingsHeld = await heldMeetingsTarget.count(tx, question)
+        return [meetingsHeld.number, (await attendanceTarget.count(tx, question)).number]
+      })
+    expect(await count()).toEqual([0, 0])
     valueOf(await agree(held))
-    expect(await count()).toBe(1)
-    const attended = () => read((tx) => countAttendance(tx, meetings.tree.town, year, ['seminar']))
-    expect(await attended()).toEqual({ meetings: 1, people: 2, schools: 1 })
-    expect(await read((tx) => countHeld(tx, meetings.tree.town, year, ['heads']))).toBe(0)
-    const before = { start: '2026-09-01', end: '2026-11-19' }
-    expect(await read((tx) => countHeld(tx, meetings.tree.town, before))).toBe(0)
+    expect(await count()).toEqual([1, 2])
+    expect(await count({ start: '2026-09-01', end: '2026-11-19' })).toEqual([0, 0])
+    expect([await count(year, 'семинаров'), await count(year, 'вебинара')]).toEqual([
+      [1, 2],
+      [0, 0],
+    ])
   })
 
   it('refuse a decision whose plan is not in force, and let one be taken off again', async () => {

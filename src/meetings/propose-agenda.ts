@@ -79,10 +79,10 @@ async function proposeMeasures(
   return fitting
     .toSorted((a, b) => (urgency(a) < urgency(b) ? -1 : 1))
     .slice(0, measuresProposed)
-    .map(({ id, number, text, progress }) => ({
+    .map(({ id, number, text, progress, origin }) => ({
       key: `measure:${id}`,
       from: 'plan',
-      text: `О ходе исполнения мероприятия${number === null ? '' : ` ${number}`}: ${lowerFirst(text.replaceAll('\n', ' '))}`,
+      text: `О ходе исполнения ${origin === 'clause' ? 'пункта приказа' : 'мероприятия'}${number === null ? '' : ` ${number}`}: ${lowerFirst(text.replaceAll('\n', ' '))}`,
       reason:
         progress.late > 0
           ? `просрочено ${counted(progress.late, 'исполнение', 'исполнения', 'исполнений')}, срок ${formatDate(progress.nextControl ?? today)}`

@@ -12,9 +12,7 @@ export function AgendaCard({ meeting, holds, proposals }: MeetingPage) {
   return (
     <Card title="Повестка">
       {meeting.items.length === 0 ? (
-        <p className="empty">
-          {edits ? 'Вопросов пока нет: отметьте предложенные или впишите свои.' : 'Повестки нет.'}
-        </p>
+        <p className="note">{edits ? 'Вопросов пока нет: отметьте предложенные или впишите свои.' : 'Повестки нет.'}</p>
       ) : (
         <ol className="meeting-agenda">
           {meeting.items.map((item) => (

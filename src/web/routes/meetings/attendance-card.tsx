@@ -140,7 +140,7 @@ function AttendanceForm({ meeting, invitees, unmarked }: MeetingPage & { unmarke
           },
         ]}
       />
-      <div className="meeting-when">
+      <div className="form">
         <TextInput
           name="present"
           label="Всего в зале"

@@ -51,6 +51,11 @@ function MinutesForm({ meeting }: MeetingPage) {
         {meeting.items.length === 0 && (
           <p className="note">В повестке нет вопросов: впишите их ниже, и здесь появятся «слушали» и «решили».</p>
         )}
+        {meeting.items.length > 0 && (
+          <p className="note" style={{ margin: 0 }}>
+            Поручения, у которых есть исполнитель и срок, впишите ниже, в решения: они станут работой по плану.
+          </p>
+        )}
         {meeting.items.map((item, index) => (
           <fieldset key={item.id} className="choice">
             <legend>
@@ -59,13 +64,7 @@ function MinutesForm({ meeting }: MeetingPage) {
             <input type="hidden" name="item" value={item.id} />
             <div className="columns">
               <Textarea name={`heard-${item.id}`} label="Слушали" rows={3} defaultValue={item.heard} />
-              <Textarea
-                name={`resolved-${item.id}`}
-                label="Решили"
-                description="Поручения со сроком впишите отдельно, в решениях ниже"
-                rows={3}
-                defaultValue={item.resolved}
-              />
+              <Textarea name={`resolved-${item.id}`} label="Решили" rows={3} defaultValue={item.resolved} />
             </div>
           </fieldset>
         ))}
