@@ -5,18 +5,24 @@ import { assert } from '#kernel/assert'
 import type { Result } from '#kernel/result'
 import type { NodeId } from '#organisations/model'
 import {
+  addRecord,
   attachEvidence,
+  bindTarget,
   createPlanFromReading,
+  deriveSchoolPlan,
   listExecutions,
   listMeasures,
   loadExecution,
   putPlanInForce,
   readPlan,
+  recordsTarget,
+  sendSchoolPlan,
   stagePlanUpload,
 } from '#plan'
 import type { PlanDecisions } from '#plan/model'
 import type { Target } from './two-municipalities.ts'
 
+const ofSchools = ['plan-target', 'school-plan', 'plan-record'] as const
 const subjects = [
   'plan',
   'plan-draft',
@@ -25,6 +31,7 @@ const subjects = [
   'plan-measure',
   'execution',
   'execution-file',
+  ...ofSchools,
 ] as const
 type PlanSubject = (typeof subjects)[number]
 
@@ -33,7 +40,7 @@ const act: Act = { actor: 'system', at: '2026-11-22T09:00:00.000Z' }
 const text = [
   'План мероприятий (Демо) на 2026/2027 учебный год',
   ['№', 'Мероприятие', 'Срок', 'Ответственные', 'Результат'].join('\t'),
-  ['1', 'Отчёт школы о ходе плана', 'до 16 ноября 2026 г.', 'Директора школ', 'Отчёт'].join('\t'),
+  ['1', 'Отчёт школы о ходе плана', 'до 16 ноября 2026 г.', 'Директора школ', 'Не менее 2 отчётов'].join('\t'),
   ['2', 'Совещание с руководителями', 'Декабрь 2026 г.', 'Управление образования', 'Протокол'].join('\t'),
 ].join('\n')
 
@@ -51,6 +58,9 @@ export async function plantPlans(
     'plan-measure': [],
     execution: [],
     'execution-file': [],
+    'plan-target': [],
+    'school-plan': [],
+    'plan-record': [],
   }
   const add = (subject: PlanSubject, of: string, id: string, path: string): void => {
     targets[subject].push({ name: `of ${of}`, id, kind: 'object', path })
@@ -73,6 +83,10 @@ export async function plantPlans(
       add('plan-upload', code, await stagePlanUpload(tx, act, upload), path)
       const [measure] = await listMeasures(tx, { plan, at: node, today: '2026-11-22' })
       add('plan-measure', code, `${plan}/measures/${measure?.id}`, path)
+      assert(measure !== undefined, 'plantPlans: the plan must have its measures')
+      add('plan-target', code, `${plan}/measures/${measure.id}/targets/0`, path)
+      const target = { measure: measure.id, target: 0 }
+      must(await bindTarget(tx, act, [recordsTarget], { ...target, source: recordsTarget.id, version: 0 }))
       for (const school of schools) {
         const place = nodes.get(school)!
         const [execution] = await listExecutions(tx, { at: place.id, plan, limit: 1 })
@@ -83,6 +97,17 @@ export async function plantPlans(
         const [kept] = page?.evidence ?? []
         assert(kept?.kind === 'file', 'plantPlans: the evidence must be a file')
         add('execution', school, execution.id, place.path)
+        const own = must(await deriveSchoolPlan(tx, act, { parent: plan, school: place.id }))
+        const seen = { plan: own, version: 1, context: { windows: [], today: '2026-11-22' } }
+        must(await sendSchoolPlan(tx, act, seen))
+        add('school-plan', school, own, place.path)
+        const record = { ...target, node: place.id, role: 'school-head', amount: 1, date: '2026-11-10' } as const
+        const words = {
+          what: 'Отчёт',
+          document: 'Отчёт',
+          evidence: { kind: 'file', fileName: 'отчёт.txt', bytes },
+        } as const
+        add('plan-record', school, must(await addRecord(tx, act, { ...record, ...words })), place.path)
         add('execution-file', school, `${execution.id}/files/${kept.revisions[0]?.file}`, place.path)
       }
     }
@@ -99,6 +124,9 @@ const unknownIds: Readonly<Record<PlanSubject, string>> = {
   'plan-measure': 'no-such-thing/measures/no-such-thing',
   execution: 'no-such-thing',
   'execution-file': 'no-such-thing/files/no-such-thing',
+  'plan-target': 'no-such-thing/measures/no-such-thing/targets/0',
+  'school-plan': 'no-such-thing',
+  'plan-record': 'no-such-thing',
 }
 
 function must<T>(result: Result<T, unknown>): T {
