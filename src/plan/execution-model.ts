@@ -230,6 +230,17 @@ export interface MatrixCell {
   readonly execution: ExecutionId
 }
 
+/** Executions of one measure that have something in common. */
+export interface MeasureSum {
+  readonly measure: PlanMeasureId
+  readonly plan: PlanId
+  readonly number: string | null
+  readonly text: string
+  readonly count: number
+  /** The earliest date of control among them. */
+  readonly oldest: IsoDate | null
+}
+
 /** What is to be done today at a node. */
 export interface Today {
   readonly late: readonly ListedExecution[]
@@ -238,16 +249,10 @@ export interface Today {
   readonly returned: readonly ListedExecution[]
   /** Submitted by schools and waiting for acceptance here; empty for a school. */
   readonly toDecide: readonly ListedExecution[]
-  /** Of the schools below, measure by measure; empty for a school. */
-  readonly lateInSchools: readonly {
-    readonly measure: PlanMeasureId
-    readonly plan: PlanId
-    readonly number: string | null
-    readonly text: string
-    /** Executions of schools that are late. */
-    readonly late: number
-    readonly oldest: IsoDate
-  }[]
+  /** What waits for acceptance, measure by measure; empty for a school. */
+  readonly toDecideBy: readonly MeasureSum[]
+  /** What the schools below are late with, measure by measure; empty for a school. */
+  readonly lateInSchools: readonly MeasureSum[]
   /** How many there are in all, where a list shows only the first. */
   readonly totals: {
     readonly late: number

@@ -202,7 +202,7 @@ describeOnEachStore('an execution of a plan', (engine) => {
     const desk = await read((tx) => todayFor(tx, { node: town, today: testDay, limit: 5 }))
     expect(desk.toDecide.map((each) => each.nodeName)).toEqual(['СОШ № 2'])
     expect(desk.late.map((each) => each.controlDate)).toEqual(['2026-09-30'])
-    expect(desk.lateInSchools.map((row) => [row.text, row.late, row.oldest])).toEqual([
+    expect(desk.lateInSchools.map((row) => [row.text, row.count, row.oldest])).toEqual([
       [clauseText, 2, '2026-09-10'],
       ['Отчёт школы о ходе плана', 1, '2026-11-16'],
     ])

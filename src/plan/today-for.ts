@@ -3,13 +3,13 @@ import type { ReadTx } from '#db'
 import type { IsoDate } from '#kernel/clock'
 import { getNode } from '#organisations'
 import type { NodeId, OrganisationNode } from '#organisations/model'
-import { countGroups } from './count-groups.ts'
+import { countGroups, type ExecutionGroup } from './count-groups.ts'
 import { findInScope } from './find-executions.ts'
-import { listLateMeasures } from './list-late-measures.ts'
 import type { ListScope } from './list-scope.ts'
-import { type ExecutionState, type ListedExecution, soonDays, type Today } from './model.ts'
+import { type ExecutionState, isOpenState, type ListedExecution, soonDays, type Today } from './model.ts'
 import { ownedBy } from './owned-by.ts'
 import { listedExecution, selectExecutions } from './select-executions.ts'
+import { sumByMeasure } from './sum-by-measure.ts'
 
 export interface TodayQuestion {
   readonly node: NodeId
@@ -40,10 +40,14 @@ export async function todayFor(tx: ReadTx, question: TodayQuestion): Promise<Tod
   if (node.kind === 'school') return { ...nothing, ...own, totals: { ...totals, toDecide: 0 } }
   const scope = await ownPlans(tx, node)
   const toDecide = await findInScope(tx, scope, { filter: { states: ['submitted'] }, today, limit })
+  const groups = await countGroups(tx, scope)
+  const isLate = ({ state, controlDate }: ExecutionGroup): boolean =>
+    isOpenState(state) && controlDate !== null && controlDate < today
   return {
     ...own,
     toDecide: toDecide.rows,
-    lateInSchools: await listLateMeasures(tx, { groups: await countGroups(tx, scope), today, limit }),
+    toDecideBy: await sumByMeasure(tx, { groups: groups.filter(({ state }) => state === 'submitted'), limit }),
+    lateInSchools: await sumByMeasure(tx, { groups: groups.filter(isLate), onlySchools: true, limit }),
     totals: { ...totals, toDecide: toDecide.total },
   }
 }
@@ -53,6 +57,7 @@ const nothing: Today = {
   soon: [],
   returned: [],
   toDecide: [],
+  toDecideBy: [],
   lateInSchools: [],
   totals: { late: 0, soon: 0, returned: 0, toDecide: 0 },
 }

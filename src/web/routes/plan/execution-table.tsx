@@ -45,6 +45,8 @@ export function ExecutionTable(props: {
   ticks?: boolean
   /** One school's list need not name the school on every line. */
   withoutPlace?: boolean
+  /** Nor the list of one plan the plan. */
+  withoutPlan?: boolean
   empty?: ReactNode
 }) {
   const { ticks = false, withoutPlace = false } = props
@@ -74,7 +76,9 @@ export function ExecutionTable(props: {
                   <Link to={paths.execution(row.id)}>{row.text}</Link>
                   <br />
                   <span className="note">
-                    {row.number === null ? row.planTitle : `п. ${row.number} · ${row.planTitle}`}
+                    {[row.number === null ? '' : `п. ${row.number}`, props.withoutPlan === true ? '' : row.planTitle]
+                      .filter((part) => part !== '')
+                      .join(' · ')}
                   </span>
                   {row.remark !== null && (
                     <>

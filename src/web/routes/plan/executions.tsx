@@ -108,6 +108,8 @@ export default function Executions({ loaderData, actionData }: Route.ComponentPr
             <ExecutionTable
               rows={rows}
               ticks={loaderData.mayChange}
+              withoutPlace={loaderData.isSchool}
+              withoutPlan={plan !== undefined}
               caption={total === 0 ? 'Ничего не найдено' : `Найдено: ${formatNumber(total)}, по дате контроля`}
               empty={
                 query === '' ? (

@@ -1,16 +1,16 @@
 import { summariseBelow, todayFor } from '#plan'
-import { soonDays } from '#plan/model'
+import { type MeasureSum, soonDays } from '#plan/model'
 import type { Role } from '#access/model'
 import type { IsoDate } from '#kernel/clock'
 import type { Visit } from '../../enter.ts'
 import { paths } from '../../paths.ts'
-import { type AskedFilter, askedQuery } from './execution-filter.ts'
+import { type AskedFilter, askedQuery, type ListState } from './execution-filter.ts'
 import { ownWorkOf } from './own-work-of.ts'
 import type { PlaceRow } from './place-summary.tsx'
 import { formatDay } from './plan-words.ts'
 import { todayRow } from './today-rows.tsx'
 
-const shown = 20
+const shown = 12
 
 /** Those who answer for everything of their place; others see what is their own by name or by role. */
 const answerable: readonly Role[] = ['head-of-authority', 'municipal-coordinator', 'school-head', 'auditor']
@@ -26,12 +26,10 @@ export async function loadOwnToday(visit: Visit, today: IsoDate) {
     ...(isForAll ? {} : { owner: 'mine' }),
     ...(node.kind === 'school' ? {} : { place: node.code as string }),
   }
-  const listOf = (asked: Partial<AskedFilter>): string => `${paths.executions()}?${askedQuery(asked)}`
   const row = (execution: (typeof found.late)[number]) => todayRow(execution, node.id, today)
   return {
     late: found.late.map(row),
     returned: found.returned.map(row),
-    toDecide: found.toDecide.map(row),
     soon: found.soon.map(row),
     totals: found.totals,
     links: {
@@ -40,14 +38,21 @@ export async function loadOwnToday(visit: Visit, today: IsoDate) {
       toDecide: listOf({ state: 'submitted' }),
       soon: listOf({ ...own, state: 'todo', from: today, to: shiftDay(today, soonDays) }),
     },
-    lateInSchools: found.lateInSchools.map(({ measure, plan, number, text, late, oldest }) => ({
-      measure,
-      number,
-      text,
-      late,
-      oldest: formatDay(oldest),
-      to: listOf({ plan, measure, state: 'late' }),
-    })),
+    toDecideBy: found.toDecideBy.map((each) => sumRow(each, 'submitted')),
+    lateInSchools: found.lateInSchools.map((each) => sumRow(each, 'late')),
+  }
+}
+
+const listOf = (asked: Partial<AskedFilter>): string => `${paths.executions()}?${askedQuery(asked)}`
+
+function sumRow({ measure, plan, number, text, count, oldest }: MeasureSum, state: ListState) {
+  return {
+    measure,
+    number,
+    text,
+    count,
+    oldest: oldest === null ? '' : formatDay(oldest),
+    to: listOf({ plan, measure, state }),
   }
 }
 

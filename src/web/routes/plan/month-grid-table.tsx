@@ -93,7 +93,7 @@ function saidOf(cell: MonthCell, dated: boolean): Said {
   if (submitted > 0) return { word: counted('ждёт решения', submitted), look: 'cell cell-sent' }
   if (inWork > 0) return { word: counted('в работе', inWork), look: 'cell' }
   if (open > 0) return { word: counted(dated ? 'впереди' : 'не начато', open), look: 'cell cell-ahead' }
-  if (paused > 0) return { word: counted('приостановлено', paused), look: 'cell' }
+  if (paused > 0) return { word: counted('на паузе', paused), look: 'cell' }
   if (accepted === 0 && notRequired > 0) return { word: 'не требуется', look: 'cell' }
   return { word: 'принято', look: 'cell cell-accepted' }
 }

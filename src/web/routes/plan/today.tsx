@@ -84,7 +84,11 @@ export default function Today({ loaderData }: Route.ComponentProps) {
           <div className="stack">
             <DueReports {...reports} />
             <ComingMeetings meetings={meetings} />
-            {own !== undefined && <LateInSchools rows={own.lateInSchools} />}
+            {own !== undefined && own.lateInSchools.length > 0 && (
+              <Card title="Задерживаются в школах">
+                <MeasureSums rows={own.lateInSchools} tone="late" />
+              </Card>
+            )}
           </div>
         </div>
       )}
@@ -106,12 +110,18 @@ function OwnLists({ own, decides, carriesOut }: { own: Own } & Pick<Loaded, 'dec
         total={totals.returned}
         to={links.returned}
       />
-      <TodayCard
-        title={decides ? 'Ждут вашего решения' : 'Ждут решения'}
-        rows={own.toDecide}
-        total={totals.toDecide}
-        to={links.toDecide}
-      />
+      {totals.toDecide > 0 && (
+        <Card
+          title={
+            <>
+              {decides ? 'Ждут вашего решения' : 'Ждут решения'}:{' '}
+              <Link to={links.toDecide}>{formatNumber(totals.toDecide)}</Link>
+            </>
+          }
+        >
+          <MeasureSums rows={own.toDecideBy} tone="info" />
+        </Card>
+      )}
       <TodayCard title="Ближайшие две недели" rows={own.soon} total={totals.soon} to={links.soon} />
       {carriesOut && totals.returned + totals.late + totals.soon === 0 && (
         <Notice tone="ok">Своих сроков у вас сейчас нет.</Notice>
@@ -120,24 +130,23 @@ function OwnLists({ own, decides, carriesOut }: { own: Own } & Pick<Loaded, 'dec
   )
 }
 
-function LateInSchools({ rows }: { rows: Own['lateInSchools'] }) {
-  if (rows.length === 0) return null
+/** One line for a measure, however many schools it is about: it leads to their list, where many are decided at once. */
+function MeasureSums({ rows, tone }: { rows: Own['lateInSchools']; tone: 'late' | 'info' }) {
   return (
-    <Card title="Задерживаются в школах">
-      <ul className="list titles">
-        {rows.map((each) => (
-          <li key={each.measure}>
-            <div>
-              <Link to={each.to}>{each.text}</Link>
-              <p className="note" style={{ margin: 0 }}>
-                {each.number !== null && `п. ${each.number} · `}самый ранний срок {each.oldest}
-              </p>
-            </div>
-            <Chip tone="late">{counted(each.late, 'исполнение', 'исполнения', 'исполнений')}</Chip>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <ul className="list titles">
+      {rows.map((each) => (
+        <li key={each.measure}>
+          <div>
+            <Link to={each.to}>{each.text}</Link>
+            <p className="note" style={{ margin: 0 }}>
+              {each.number !== null && `п. ${each.number} · `}
+              {each.oldest === '' ? 'без даты' : `самый ранний срок ${each.oldest}`}
+            </p>
+          </div>
+          <Chip tone={tone}>{counted(each.count, 'исполнение', 'исполнения', 'исполнений')}</Chip>
+        </li>
+      ))}
+    </ul>
   )
 }
 
