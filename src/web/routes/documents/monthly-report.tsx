@@ -166,7 +166,10 @@ export default function MonthlyReport({ loaderData, actionData }: Route.Componen
                 {loaderData.isLive ? (
                   <>
                     Факты собраны сейчас, {loaderData.at}. До отправки они обновляются при каждом открытии.{' '}
-                    <a href={paths.report(loaderData.id)}>Обновить</a>
+                    <a href={paths.report(loaderData.id)}>Обновить</a>{' '}
+                    <a className="report-jump" href="#words">
+                      К словам автора
+                    </a>
                   </>
                 ) : (
                   <>Факты такие, какими ушли: {loaderData.at}.</>
@@ -182,7 +185,7 @@ export default function MonthlyReport({ loaderData, actionData }: Route.Componen
               <FactSectionCard key={section.id} section={section} />
             ))}
           </div>
-          <div className="stack">
+          <div className="stack" id="words">
             {loaderData.writes ? (
               <WordsForm
                 key={loaderData.version}
