@@ -13,8 +13,9 @@ import {
 } from '#plan/model'
 import { roleTitles } from '#access/model'
 import type { ReadTx } from '#db'
+import { findMeetingOfMeasure } from '#meetings'
 import { readSetting } from '#organisations'
-import { counted } from '#kernel/russian-text'
+import { counted, formatDate } from '#kernel/russian-text'
 import { parseWhole } from '#kernel/parse-number'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
@@ -59,6 +60,10 @@ export async function loader(args: Route.LoaderArgs) {
       plan: { id: plan.id, title: plan.title },
       measure,
       mark: measureMark(measure),
+      decidedBy:
+        measure.origin === 'decision' && visit.may('meetings.read')
+          ? await findMeetingOfMeasure(tx, measure.id)
+          : undefined,
       understood: measure.deadline === null ? '' : printParts(measure.deadline.parts),
       page,
       seesExecutions,
@@ -136,6 +141,16 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
         <div className="columns">
           <Card title="Что записано в плане">
             <dl className="facts">
+              {loaderData.decidedBy !== undefined && (
+                <>
+                  <dt>Решено</dt>
+                  <dd>
+                    <Link to={paths.meeting(loaderData.decidedBy.id)}>
+                      протокол № {loaderData.decidedBy.number} от {formatDate(loaderData.decidedBy.date)}
+                    </Link>
+                  </dd>
+                </>
+              )}
               <dt>Срок</dt>
               <dd>
                 {measure.deadline === null ? 'не назван' : `«${measure.deadline.text}»`}
