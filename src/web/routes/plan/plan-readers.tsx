@@ -33,10 +33,14 @@ export async function loader(args: Route.LoaderArgs) {
       id: plan.id,
       title: plan.title,
       below,
+      replaced: plan.status === 'superseded',
       corrects: plan.replaces !== null && plan.parent === null,
       matrix: seesExecutions && !below,
       mine:
-        below && visit.grants.some(({ role }) => role === 'school-head') && shown.some(({ at: read }) => read === null),
+        plan.status === 'in-force' &&
+        below &&
+        visit.grants.some(({ role }) => role === 'school-head') &&
+        shown.some(({ at: read }) => read === null),
       read: shown.filter(({ at: read }) => read !== null).length,
       rows: shown.map((row) => ({
         school: row.school,
@@ -76,7 +80,7 @@ export default function PlanReaders({ loaderData, actionData }: Route.ComponentP
             : `Ознакомились: ${read} из ${counted(rows.length, 'школы', 'школ', 'школ')}.`
         }
       />
-      <PlanTabs plan={id} matrix={loaderData.matrix} />
+      <PlanTabs plan={id} matrix={loaderData.matrix} replaced={loaderData.replaced} />
       <div className="stack">
         {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
         {loaderData.mine && (

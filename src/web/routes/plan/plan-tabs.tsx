@@ -3,9 +3,19 @@ import { paths } from '../../paths.ts'
 import type { loader as shell } from '../shell.tsx'
 import { askedQuery } from './execution-filter.ts'
 
-/** The views of one plan. */
-export function PlanTabs({ plan, matrix }: { plan: string; matrix: boolean }) {
+/** The views of one plan. Of a plan that was `replaced` only its rows and its readers are left: its work goes on by the newer one. */
+export function PlanTabs({ plan, matrix, replaced = false }: { plan: string; matrix: boolean; replaced?: boolean }) {
   const seesExecutions = useRouteLoaderData<typeof shell>('routes/shell')?.seesExecutions ?? false
+  if (replaced) {
+    return (
+      <nav className="tabs no-print" aria-label="Вид плана">
+        <NavLink to={paths.plan(plan)} end>
+          Мероприятия
+        </NavLink>
+        <NavLink to={paths.planReaders(plan)}>Ознакомление</NavLink>
+      </nav>
+    )
+  }
   return (
     <nav className="tabs no-print" aria-label="Вид плана">
       <NavLink to={paths.plan(plan)} end>

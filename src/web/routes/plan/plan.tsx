@@ -93,7 +93,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
-      <PlanTabs plan={loaderData.id} matrix={loaderData.matrix} />
+      <PlanTabs plan={loaderData.id} matrix={loaderData.matrix} replaced={loaderData.status === 'superseded'} />
       <div className="stack">
         <RevisionNotice plan={loaderData.id} revisions={loaderData.revisions} mayEdit={loaderData.mayEdit} />
         {loaderData.toAcknowledge && (
