@@ -8,10 +8,10 @@ import { writeSheets } from '#tabular'
 import { type RunningServer, startServer } from './start-server.ts'
 
 /** The program on its own copy of a store where `obyektiv demo` has put the demonstration, screened. */
-export async function startDemonstration(): Promise<RunningServer> {
+export async function startDemonstration(environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'obyektiv-demo-'))
   cpSync(inject('plantedDemo'), dataFolder, { recursive: true })
-  const server = await startServer({ dataFolder })
+  const server = await startServer({ dataFolder, environment })
   return {
     ...server,
     [Symbol.asyncDispose]: async () => {
