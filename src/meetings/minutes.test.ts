@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachStore } from '#db/testing'
 import { getNode } from '#organisations'
-import { listExecutions, listMeasures, offerEvidence } from '#plan'
+import { listExecutions, listMeasures, offerEvidence, putPlanInForce } from '#plan'
 import type { PlanId } from '#plan/model'
-import { plantInForce, testDay } from '../plan/testing.ts'
+import { plantDraft, plantInForce, testDay, threeRows } from '../plan/testing.ts'
 import {
   agreeMinutes,
   attendanceTarget,
@@ -15,6 +15,7 @@ import {
   heldMeetingsTarget,
   listClosedRows,
   listDecisionProgress,
+  listOpenDecisions,
   loadAgreedMinutes,
   loadMeeting,
   meetingEvidenceSources,
@@ -74,6 +75,19 @@ describeOnEachStore('minutes', (engine) => {
     const school = { today: testToday, onlyNode: meetings.tree.schoolOne }
     expect(await read((tx) => listDecisionProgress(tx, agreed, school))).toMatchObject([{ progress: { total: 1 } }])
     expect(await read((tx) => findMeetingOfMeasure(tx, progress!.measure))).toMatchObject({ id: held.id, number: '3' })
+  })
+
+  it('keep hold of their decisions when a correcting order replaces the plan', async () => {
+    const held = await decide(await write((tx) => plantHeld(tx, meetings)))
+    valueOf(await agree(held))
+    const next = await write((tx) => plantDraft(tx, meetings, threeRows, { replaces: plan }))
+    valueOf(await write((tx) => putPlanInForce(tx, meetings.coordinator, next)))
+    const agreed = await load(held.id)
+    expect(agreed.decisions[0]?.plan).toBe(next)
+    const [progress] = await read((tx) => listDecisionProgress(tx, agreed, { today: testToday }))
+    expect(progress).toMatchObject({ plan: next, progress: { total: 2 } })
+    const open = { node: meetings.tree.town, today: testToday, limit: 5 }
+    expect(await read((tx) => listOpenDecisions(tx, open))).toMatchObject([{ meeting: held.id, minutesNumber: '3' }])
   })
 
   it('stand as they were agreed, whatever is asked of them later', async () => {

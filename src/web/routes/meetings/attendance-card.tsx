@@ -24,7 +24,10 @@ export function AttendanceCard(props: MeetingPage) {
         {unmarked > 0 && ` Не отмечено: ${unmarked}.`}
       </p>
       {edits ? (
-        <AttendanceForm {...props} unmarked={unmarked} />
+        <details className="fold" open={unmarked > 0}>
+          <summary>{unmarked > 0 ? 'Отметить' : 'Изменить отметки'}</summary>
+          <AttendanceForm {...props} unmarked={unmarked} />
+        </details>
       ) : (
         <details className="fold">
           <summary>Список</summary>
@@ -69,7 +72,7 @@ function summary({ counts, meeting }: MeetingPage): string {
 function AttendanceForm({ meeting, invitees, unmarked }: MeetingPage & { unmarked: number }) {
   const sending = useNavigation().formMethod === 'POST'
   return (
-    <Form method="post" className="stack">
+    <Form method="post" className="stack" style={{ marginTop: 12 }}>
       <input type="hidden" name="version" value={meeting.version} />
       {unmarked > 0 && (
         <div className="actions">
