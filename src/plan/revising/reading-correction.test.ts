@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readPlainText } from '#documents'
+import { readDocument, readPlainText } from '#documents'
+import { correctingOrder, correctingOrderAsDocx } from '../../../test/support/correcting-orders.ts'
 import { readPlan } from '../index.ts'
 import { valueOf } from '../testing.ts'
 import type { Amendment } from './amendment.ts'
@@ -148,6 +149,20 @@ describe('a clause of a correcting order', () => {
 })
 
 describe('a correcting order', () => {
+  it('is read from a DOCX as from text', async () => {
+    const document = valueOf(await readDocument(await correctingOrderAsDocx()))
+    const fromDocx = valueOf(readPlan(document))
+    const fromText = valueOf(readPlan(readPlainText(correctingOrder.join('\n'))))
+    expect(readAmendments(fromDocx)).toEqual(readAmendments(fromText))
+    expect(readAmendments(fromDocx).amendments.map(({ amendment }) => amendment.kind)).toEqual([
+      'set-column',
+      'replace-words',
+      'exclude',
+      'add',
+    ])
+    expect(readCorrection(fromDocx)).toMatchObject({ form: 'clauses', orders: [{ number: '25-демо' }] })
+  })
+
   it('names the order that it corrects', () => {
     const correction = readCorrection(orderOf('1. Пункт 5 исключить.'))
     expect(correction).toMatchObject({ form: 'clauses', orders: [{ number: '15-демо', date: '2026-09-01' }] })

@@ -233,6 +233,23 @@ describeOnEachStore('a plan in force and the order that corrects it', (engine) =
     expect(await executionsOf(draft)).toHaveLength(7)
   })
 
+  it('keeps the clauses of the first order where only the table is worded anew', async () => {
+    const reading = readRows(threeRows.slice(0, 2))
+    const decisions = { replaces: plan, revisionForm: 'annex' } as const
+    const request = { node: plans.tree.town, reading, fileName: 'приказ.txt', decisions }
+    const draft = valueOf(await write((tx) => createPlanFromReading(tx, plans.coordinator, request)))
+    const difference = await read(async (tx) => (await loadDifference(tx, (await loadPlan(tx, draft))!, '/'))!)
+    expect(difference.rows.map(({ measure, was }) => [measure.origin, measure.section, was !== null])).toEqual([
+      ['clause', null, true],
+      ['clause', null, true],
+      ['clause', 'Приказ №\u00a05-демо от 1\u00a0сентября 2026\u00a0г.', false],
+      ['clause', 'Приказ №\u00a05-демо от 1\u00a0сентября 2026\u00a0г.', false],
+      ['measure', null, true],
+      ['measure', null, true],
+    ])
+    expect(difference.removed.map(({ text }) => text)).toEqual(['Наблюдение за проведением ВПР'])
+  })
+
   it('carries decisions of meetings over, which no document of the plan names', async () => {
     const decided = {
       plan,
