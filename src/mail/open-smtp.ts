@@ -17,7 +17,8 @@ export interface SmtpTalk {
   close(): void
 }
 
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 40_000 }
+/** A server may look long at a text before it answers; RFC 5321, 4.5.3.2, would let it ten minutes, other jobs would not. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 120_000 }
 
 /** Connects and signs in. The error is one Russian sentence for the administrator. */
 export async function openSmtp(config: SmtpConfig): Promise<Result<SmtpTalk, string>> {

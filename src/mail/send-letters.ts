@@ -21,7 +21,7 @@ export interface Sending {
   readonly atMost?: number
 }
 
-const usualLeaseMs = 180_000
+const usualLeaseMs = 300_000
 const usualRun = 50
 
 /** Sends what is due, letter by letter; answers how many the server took. */

@@ -12,7 +12,7 @@ const schools = 120
 /** 19 November 2026 is a Thursday: nine in the morning of Moscow. */
 const morning = Date.parse('2026-11-19T06:00:00.000Z')
 /** Between two runs the claim of the killed one runs out. */
-const betweenMs = 4 * 60_000
+const betweenMs = 6 * 60_000
 
 const startOf = (run: number): string => new Date(morning + run * betweenMs).toISOString()
 
