@@ -37,18 +37,19 @@ export async function todayFor(tx: ReadTx, question: TodayQuestion): Promise<Tod
   const returned = await listOwed(tx, question, { states: ['returned'] })
   const own = { late: late.rows, soon: soon.rows, returned: returned.rows }
   const totals = { late: late.total, soon: soon.total, returned: returned.total }
-  if (node.kind === 'school') return { ...nothing, ...own, totals: { ...totals, toDecide: 0 } }
   const scope = await ownPlans(tx, node)
   const toDecide = await findInScope(tx, scope, { filter: { states: ['submitted'] }, today, limit })
   const groups = await countGroups(tx, scope)
+  const toDecideBy = await sumByMeasure(tx, { groups: groups.filter(({ state }) => state === 'submitted'), limit })
+  const decided = { toDecide: toDecide.rows, toDecideBy, totals: { ...totals, toDecide: toDecide.total } }
+  // What a school planned for itself is accepted inside it; nobody stands below it.
+  if (node.kind === 'school') return { ...nothing, ...own, ...decided }
   const isLate = ({ state, controlDate }: ExecutionGroup): boolean =>
     isOpenState(state) && controlDate !== null && controlDate < today
   return {
     ...own,
-    toDecide: toDecide.rows,
-    toDecideBy: await sumByMeasure(tx, { groups: groups.filter(({ state }) => state === 'submitted'), limit }),
+    ...decided,
     lateInSchools: await sumByMeasure(tx, { groups: groups.filter(isLate), onlySchools: true, limit }),
-    totals: { ...totals, toDecide: toDecide.total },
   }
 }
 

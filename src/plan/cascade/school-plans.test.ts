@@ -3,6 +3,7 @@ import { describeOnEachStore } from '#db/testing'
 import {
   acceptSchoolPlan,
   addOwnRow,
+  attachEvidence,
   checkSchoolPlan,
   deletePlanDraft,
   deleteSchoolPlanDraft,
@@ -22,8 +23,10 @@ import {
   removeOwnRow,
   returnSchoolPlan,
   schoolPlanProblemSentence,
+  schoolPlansToday,
   sendSchoolPlan,
   startNextVersion,
+  todayFor,
 } from '../index.ts'
 import type { OwnRowFields, PlanId, PlanMeasureId } from '../model.ts'
 import { plantDraft, plantInForce, type PlanStore, storeForPlans, testDay, valueOf } from '../testing.ts'
@@ -278,6 +281,30 @@ describeOnEachStore('the own plan of a school', (engine) => {
     const next = valueOf(await write((tx) => startNextVersion(tx, plans.head, plan)))
     const [later] = await read((tx) => listSchoolPlans(tx, parent))
     expect(later).toMatchObject({ plan: next, state: 'draft', revision: 2, inForce: plan })
+  })
+
+  it('is asked of the school and waits for the authority on the page of the day; its own work waits for its head', async () => {
+    const school = () => read((tx) => schoolPlansToday(tx, plans.tree.schoolOne))
+    const town = () => read((tx) => schoolPlansToday(tx, plans.tree.town))
+    expect((await school()).owed).toMatchObject([{ parent, plan: null, state: 'none', due: '2026-12-01' }])
+    const plan = await derive()
+    valueOf(await add(plan))
+    expect((await school()).owed).toMatchObject([{ plan, state: 'draft' }])
+    valueOf(await send(plan))
+    expect([(await school()).owed, (await town()).waiting]).toMatchObject([[], [{ parent, count: 1 }]])
+    valueOf(await giveBack(plan, 'Дополните'))
+    expect([(await school()).owed, (await town()).waiting]).toMatchObject([[{ state: 'returned' }], []])
+    valueOf(await send(plan))
+    valueOf(await accept(plan))
+    const [own] = await executionOf(fields.text)
+    const evidence = { kind: 'link', url: 'https://demo.invalid/1', title: 'Протокол' } as const
+    valueOf(await write((tx) => attachEvidence(tx, plans.head, [], { executions: [own!.id], evidence })))
+    valueOf(await write((tx) => moveExecution(tx, plans.head, { execution: own!.id, version: 2, step: 'submit' })))
+    const day = { today: testDay, limit: 5 }
+    const desk = await read((tx) => todayFor(tx, { node: plans.tree.schoolOne, ...day }))
+    expect([desk.totals.toDecide, desk.toDecide.map(({ text }) => text)]).toEqual([1, [fields.text]])
+    // The plan of the school was accepted already; nothing of it waits for the authority.
+    expect((await read((tx) => todayFor(tx, { node: plans.tree.town, ...day }))).totals.toDecide).toBe(0)
   })
 
   it('is thrown away while nobody outside the school has seen it', async () => {

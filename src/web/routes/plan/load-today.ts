@@ -35,7 +35,11 @@ export async function loadOwnToday(visit: Visit, today: IsoDate) {
     links: {
       late: listOf({ ...own, state: 'todo', to: shiftDay(today, -1) }),
       returned: listOf({ ...own, state: 'returned' }),
-      toDecide: listOf({ state: 'submitted' }),
+      // A school decides only on what it planned for itself; the rest of what it sent waits elsewhere.
+      toDecide: listOf({
+        ...(node.kind === 'school' ? { plan: found.toDecide[0]?.plan ?? '' } : {}),
+        state: 'submitted',
+      }),
       soon: listOf({ ...own, state: 'todo', from: today, to: shiftDay(today, soonDays) }),
     },
     toDecideBy: found.toDecideBy.map((each) => sumRow(each, 'submitted')),

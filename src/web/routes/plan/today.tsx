@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { schoolPlansToday } from '#plan'
 import type { IsoDate } from '#kernel/clock'
 import { counted, formatNumber } from '#kernel/russian-text'
 import { enter, type PageArgs } from '../../enter.ts'
@@ -16,6 +17,7 @@ import type { Route } from './+types/today.ts'
 import { todayAt } from './enter-plan.ts'
 import { loadOwnToday, loadPlaces } from './load-today.ts'
 import { PlaceSummaryCard } from './place-summary.tsx'
+import { SchoolPlansToday } from './school-plans-today.tsx'
 import { TodayCard } from './today-rows.tsx'
 
 export const meta = () => [{ title: 'Сегодня · Объектив' }]
@@ -38,7 +40,11 @@ export async function loader(args: Route.LoaderArgs) {
     isSchool: node.kind === 'school',
     seesExecutions,
     carriesOut,
-    decides: visit.may('plan.accept'),
+    decides: visit.may('plan.accept') || visit.may('plan.accept-own'),
+    schoolPlans: {
+      ...(await visit.app.store.read((tx) => schoolPlansToday(tx, node.id))),
+      maySee: visit.may('plan.review-school-plan') || visit.may('plan.write-school-plan'),
+    },
     own: seesExecutions ? await loadOwnToday(visit, today) : undefined,
     places: !carriesOut || node.kind === 'region' ? await loadPlaces(visit, today) : [],
     placesAre: node.kind === 'region' ? ('municipalities' as const) : ('schools' as const),
@@ -82,6 +88,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
             <PlaceSummaryCard of={loaderData.placesAre} rows={places} links={loaderData.seesExecutions} />
           </div>
           <div className="stack">
+            <SchoolPlansToday {...loaderData.schoolPlans} />
             <DueReports {...reports} />
             <ComingMeetings meetings={meetings} />
             {own !== undefined && own.lateInSchools.length > 0 && (
@@ -154,8 +161,9 @@ function countOwn(own: Loaded['own']): number {
   return own === undefined ? 0 : own.totals.late + own.totals.soon + own.totals.returned + own.totals.toDecide
 }
 
-function besides({ own, meetings, reports }: Loaded): number {
-  return (own?.lateInSchools.length ?? 0) + meetings.length + reports.toWrite.length + reports.toDecide.length
+function besides({ own, meetings, reports, schoolPlans }: Loaded): number {
+  const plans = schoolPlans.maySee ? schoolPlans.waiting.length + schoolPlans.owed.length : 0
+  return (own?.lateInSchools.length ?? 0) + plans + meetings.length + reports.toWrite.length + reports.toDecide.length
 }
 
 function summary(own: Loaded['own']): string {
