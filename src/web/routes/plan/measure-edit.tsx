@@ -64,7 +64,7 @@ export async function action(args: Route.ActionArgs) {
   const entered = { ...previewChange(measure, change, plan), version: measure.version }
   if (!done.ok) {
     if (done.error.kind !== 'stale-measure')
-      return { kind: 'problem' as const, problem: planProblemSentence(done.error), entered, reason }
+      return { kind: 'problem' as const, problem: planProblemSentence(done.error), entered }
     const { current } = done.error
     return {
       kind: 'conflict' as const,
@@ -76,7 +76,6 @@ export async function action(args: Route.ActionArgs) {
   return {
     kind: 'preview' as const,
     entered,
-    reason,
     forecast: forecast.forecast,
     technical: forecast.technical,
     changes: forecast.changes.map(shownChange),
@@ -111,7 +110,7 @@ export default function EditMeasure({ loaderData, actionData }: Route.ComponentP
             key={`${measure.version} ${JSON.stringify(entered?.entered ?? '')}`}
             measure={entered?.entered ?? measure}
             schools={loaderData.schools}
-            inForce={{ reason: entered?.reason ?? '', owners: loaderData.owners }}
+            inForce={{ owners: loaderData.owners }}
           />
         </Card>
       </div>
@@ -121,7 +120,6 @@ export default function EditMeasure({ loaderData, actionData }: Route.ComponentP
 
 interface Previewed extends Omit<EditForecast, 'changes'> {
   readonly changes: readonly ReturnType<typeof shownChange>[]
-  readonly reason: string
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
@@ -136,22 +134,17 @@ function Preview(props: Previewed & { plan: string; measure: PlanMeasure }) {
         <CarryPreview forecast={props.forecast} />
       </div>
       <Form method="post" className="form" style={{ marginTop: 14 }}>
-        {props.fields
-          .filter(([name]) => name !== 'reason')
-          .map(([name, value], index) => (
-            <input key={index} type="hidden" name={name} value={value} />
-          ))}
-        {props.technical ? (
+        {props.fields.map(([name, value], index) => (
+          <input key={index} type="hidden" name={name} value={value} />
+        ))}
+        {props.technical && (
           <TextInput
             name="reason"
             label="Причина технической правки"
             description="Слова приказа меняются без приказа: причина останется на странице мероприятия"
-            defaultValue={props.reason}
             required
             maxLength={300}
           />
-        ) : (
-          <input type="hidden" name="reason" value={props.reason} />
         )}
         <div className="actions">
           <Button type="submit" name="intent" value="save" loading={sending}>

@@ -16,9 +16,8 @@ import { ownerRoles } from './owner-roles.ts'
 export function MeasureForm(props: {
   measure: PlanMeasure
   schools: readonly { readonly id: string; readonly name: string }[]
-  /** Of a plan in force: its words change with a reason, and what the change does is looked at first. */
+  /** Of a plan in force: what the change does is looked at first. */
   inForce?: {
-    readonly reason: string
     readonly owners: readonly { readonly person: string; readonly name: string }[]
   }
 }) {
@@ -44,14 +43,6 @@ export function MeasureForm(props: {
       />
       <TextInput name="participants" label="Участники" defaultValue={measure.participants ?? ''} />
       <TextInput name="result" label="Ожидаемый результат" defaultValue={measure.result ?? ''} />
-      {inForce !== undefined && (
-        <TextInput
-          name="reason"
-          label="Причина технической правки"
-          description="Нужна, если меняются слова документа: номер, текст, срок, ответственные, участники, результат"
-          defaultValue={inForce.reason}
-        />
-      )}
       <Checkbox
         name="tracked"
         value="yes"
