@@ -7,7 +7,7 @@ import { measureScopeTitles } from '#plan/model'
 import { paths } from '../../paths.ts'
 import { ownerRoles } from '../plan/owner-roles.ts'
 import type { MeetingPage } from './load-meeting-page.ts'
-import type { DecisionEcho } from './meeting-deadline.ts'
+import type { DecisionEcho } from './echo-decision.ts'
 
 /** Long enough for a word, short enough to look like an answer. */
 const pauseMs = 250
