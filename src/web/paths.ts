@@ -89,6 +89,7 @@ export const paths = {
   report: (report: string) => `/reports/${report}`,
   reportFile: (report: string, format: 'docx' | 'pdf') => `/reports/${report}/${format}`,
   planAnnex: (plan: string, format: 'docx' | 'pdf') => `/plans/${plan}/annex/${format}`,
+  schoolPlanAnnex: (plan: string, format: 'docx' | 'pdf') => `/school-plans/${plan}/annex/${format}`,
   planOrder: (plan: string, format: 'docx' | 'pdf') => `/plans/${plan}/annex/${format}?with=order`,
 
   register: () => '/orders',

@@ -103,6 +103,7 @@ export default [
     route('reports/:report', 'routes/documents/monthly-report.tsx'),
     route('reports/:report/:format', 'routes/documents/monthly-report-file.ts'),
     route('plans/:plan/annex/:format', 'routes/documents/plan-annex-file.ts'),
+    route('school-plans/:plan/annex/:format', 'routes/documents/school-plan-annex-file.ts'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

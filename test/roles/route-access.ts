@@ -384,6 +384,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   },
   'school-plans/:plan/deadline': schoolPlan('/deadline'),
   'school-plans/:plan/xlsx': schoolPlan('/xlsx'),
+  'school-plans/:plan/annex/:format': schoolPlan('/annex/docx'),
   burden: { about: 'node', address: node('/burden'), get: 'plan.read-executions' },
   'burden/xlsx': { about: 'node', address: node('/burden/xlsx'), get: 'plan.read-executions' },
   'executions/:execution': {

@@ -8,6 +8,7 @@ import { gatherRequisites } from '../gather/gather-requisites.ts'
 import type { PlanAnnexData } from './annex-data.ts'
 import { composeOrder } from './compose-order.ts'
 import { composePlanAnnex } from './compose-plan-annex.ts'
+import { schoolPlanRows } from './school-plan-rows.ts'
 import { parseSignatory } from './parse-signatory.ts'
 
 /** The plan alone, or the order with the plan as its annex. */
@@ -53,7 +54,8 @@ async function gatherPlanAnnex(
       plan,
       replaced: replaced ?? 'none',
       columns: 'none',
-      rows: measures.filter(({ origin }) => origin === 'measure'),
+      rows:
+        plan.parent === null ? measures.filter(({ origin }) => origin === 'measure') : await schoolPlanRows(tx, plan),
       clauses: measures.filter(({ origin }) => origin === 'clause'),
       orderTitle: 'unknown',
       letterhead: plan.authority === null ? letterhead : { ...letterhead, organisation: plan.authority },

@@ -106,6 +106,11 @@ export default function SchoolPlanPage({ loaderData, actionData }: Route.Compone
             {loaderData.status === 'superseded' && <Chip tone="look">заменён следующей версией</Chip>}
           </>
         }
+        actions={
+          <a href={paths.schoolPlanAnnex(loaderData.id, 'docx')} download>
+            Приложение к приказу (DOCX)
+          </a>
+        }
       />
       <div className="stack">
         {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
