@@ -16,13 +16,14 @@ export interface ToldLine {
 export const toldKey = ({ person, rule, subject, occasion }: ToldLine): string =>
   `${person} ${rule} ${subject} ${occasion}`
 
-/** Everything that was told since a moment. */
-export async function toldKeys(tx: ReadTx, since: Instant): Promise<ReadonlySet<string>> {
-  const rows = await tx
+/** Everything that was told since a moment, to everybody or to one. */
+export async function toldKeys(tx: ReadTx, since: Instant, to?: PersonId): Promise<ReadonlySet<string>> {
+  let query = tx
     .selectFrom('reminder_line')
     .select(['person_id as person', 'rule', 'subject_id as subject', 'occasion'])
     .where('told_at', '>=', since)
-    .execute()
+  if (to !== undefined) query = query.where('person_id', '=', to)
+  const rows = await query.execute()
   return new Set(rows.map(toldKey))
 }
 

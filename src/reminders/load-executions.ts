@@ -2,14 +2,21 @@ import type { ReadTx } from '#db'
 import type { IsoDate } from '#kernel/clock'
 import '#plan'
 import { type MeasureItem, openStates, type PlanId, type PlanMeasureId } from '#plan/model'
-import type { ReminderExecution } from './model.ts'
+import type { ReminderExecution, ReminderPerson } from './model.ts'
+
+export interface ExecutionQuestion {
+  readonly from: IsoDate
+  readonly until: IsoDate
+  /** Only what this person may be told of; everything where it is left out. */
+  readonly about?: ReminderPerson
+}
 
 /** Open executions of plans in force whose control date lies between these days. */
 export async function loadExecutions(
   tx: ReadTx,
-  { from, until }: { readonly from: IsoDate; readonly until: IsoDate },
+  { from, until, about }: ExecutionQuestion,
 ): Promise<readonly ReminderExecution[]> {
-  const rows = await tx
+  let query = tx
     .selectFrom('plan_execution as e')
     .innerJoin('plan as p', 'p.id', 'e.plan_id')
     .innerJoin('organisation_node as n', 'n.id', 'e.node_id')
@@ -30,9 +37,15 @@ export async function loadExecutions(
     .where('e.state', 'in', openStates)
     .where('e.control_date', '>=', from)
     .where('e.control_date', '<=', until)
-    .orderBy('e.control_date')
-    .orderBy('e.id')
-    .execute()
+  if (about !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('e.owner_id', '=', about.id),
+        ...about.grants.map(({ nodePath }) => eb('n.path', 'like', `${nodePath}%`)),
+      ]),
+    )
+  }
+  const rows = await query.orderBy('e.control_date').orderBy('e.id').execute()
   const words = await measureWordsOf(tx, [...new Set(rows.map((row) => row.plan))])
   return rows.map(({ item, ...row }) => ({ ...row, ...words(row.measure, item) }))
 }

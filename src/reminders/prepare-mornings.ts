@@ -32,9 +32,11 @@ export async function prepareMornings(
   tx: ReadTx,
   { people, due, today }: MorningQuestion,
 ): Promise<readonly Morning[]> {
-  const lines = planDigest(directoryOf(people), await executionsInView(tx, today), today)
+  // One person's letter is looked at far more often than everybody's are made.
+  const only = due.length === 1 ? due[0] : undefined
+  const lines = planDigest(directoryOf(people), await executionsInView(tx, today, only), today)
   const wanted = new Set(due.map(({ id }) => id))
-  const told = await toldKeys(tx, addDays(today, -longestLateness - longestForesight))
+  const told = await toldKeys(tx, addDays(today, -longestLateness - longestForesight), only?.id)
   const fresh = Map.groupBy(
     lines.filter((line) => wanted.has(line.person) && !told.has(toldKey(toldLineOf(line)))),
     (line) => line.person,
@@ -50,8 +52,14 @@ export async function prepareMornings(
 }
 
 /** Everything whose control date is near enough, before or after, to be spoken of. */
-export const executionsInView = (tx: ReadTx, today: IsoDate): Promise<readonly ReminderExecution[]> =>
-  loadExecutions(tx, { from: addDays(today, -longestLateness), until: addDays(today, longestForesight) })
+export function executionsInView(
+  tx: ReadTx,
+  today: IsoDate,
+  about?: ReminderPerson,
+): Promise<readonly ReminderExecution[]> {
+  const days = { from: addDays(today, -longestLateness), until: addDays(today, longestForesight) }
+  return loadExecutions(tx, about === undefined ? days : { ...days, about })
+}
 
 export const hasSomething = ({ lines, weekly }: Morning): boolean => lines.length > 0 || weekly !== 'none'
 
