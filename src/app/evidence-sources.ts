@@ -1,7 +1,7 @@
 import { meetingEvidenceSources } from '#meetings'
 import { caseEvidence } from '#cases'
 import { orderEvidence } from '#orders'
-import { type EvidenceSource, schoolPlanEvidence } from '#plan'
+import { type EvidenceSource, schoolPlanEvidence, stageEvidence } from '#plan'
 import { documentEvidence, reportEvidence } from '#reports'
 import { importEvidence } from '#results'
 import { screeningEvidence } from '#screening'
@@ -15,5 +15,6 @@ export const evidenceSources: readonly EvidenceSource[] = [
   orderEvidence,
   caseEvidence,
   schoolPlanEvidence,
+  stageEvidence,
   ...meetingEvidenceSources,
 ]

@@ -9,6 +9,7 @@ import {
   layHold,
   liftHold,
   listCalendarEvents,
+  listCompletedProcedures,
   listEvents,
   listHolds,
   listSchoolProgress,
@@ -26,7 +27,7 @@ import {
   writeEventChange,
   writeSchoolDates,
 } from './index.ts'
-import { type CalendarEvent, type StageKind, stageState } from './model.ts'
+import { type CalendarEvent, type StageKind, stageKinds, stageState } from './model.ts'
 import { act, draftOf, storeForCalendar, valueOf } from './testing.ts'
 
 describeOnEachStore('the calendar', (engine) => {
@@ -164,6 +165,24 @@ describeOnEachStore('the calendar', (engine) => {
       ['СОШ № 2', 'done-late', 'waiting', 'waiting', 'waiting'],
       ['СОШ № 11', 'late', 'waiting', 'waiting', 'waiting'],
     ])
+  })
+
+  it('calls a procedure completed when every school has marked every stage', async () => {
+    const finish = (school: typeof tree.town) =>
+      store.write(async (tx) => {
+        for (const kind of stageKinds) valueOf(await markStage(tx, act, { ...works, school, kind, done: true }))
+      })
+    const completed = async (node: typeof tree.town) =>
+      (await store.read((tx) => listCompletedProcedures(tx, node))).map(({ procedure, schools }) => [
+        procedure,
+        schools,
+      ])
+    await finish(tree.schoolOne)
+    expect(await completed(tree.schoolOne)).toEqual([['ВПР', 1]])
+    expect(await completed(tree.town)).toEqual([])
+    await finish(tree.schoolTwo)
+    expect(await completed(tree.town)).toEqual([['ВПР', 2]])
+    expect(await completed(tree.county)).toEqual([])
   })
 
   it('keeps works by the term that was set, else two months after the last day, else says that nobody knows', async () => {

@@ -127,6 +127,7 @@ export {
   type RedatingProblem,
   redatingProblemSentence,
 } from './redate-by-calendar.ts'
+export { stageEvidence } from './stage-evidence.ts'
 export { listWaitingEvents } from './list-waiting-events.ts'
 export { listRedatings } from './list-redatings.ts'
 

@@ -28,6 +28,7 @@ export async function loadBound(tx: ReadTx, scope: RedatingScope): Promise<reado
     .innerJoin('plan as p', 'p.id', 'e.plan_id')
     .innerJoin('plan_measure as m', 'm.id', 'e.measure_id')
     .innerJoin('organisation_node as n', 'n.id', 'p.node_id')
+    .innerJoin('organisation_node as x', 'x.id', 'e.node_id')
     .where('p.status', '=', 'in-force')
     .where('e.event', 'is not', null)
   if ('school' in scope) query = query.where('e.node_id', '=', scope.school)
@@ -67,6 +68,7 @@ export async function loadBound(tx: ReadTx, scope: RedatingScope): Promise<reado
       'p.order_date',
       'n.path',
     ])
+    .orderBy('x.sort_key')
     .orderBy('e.id')
     .execute()
   const partsOf = memo((json) => (JSON.parse(json) as Deadline).parts)

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
-import { type EventDraft, loadCalendar } from '#calendar'
-import type { CalendarEvent } from '#calendar/model'
+import { type EventDraft, loadCalendar, markStage } from '#calendar'
+import { type CalendarEvent, stageKinds } from '#calendar/model'
 import { describeOnEachStore } from '#db/testing'
 import type { NodeId } from '#organisations/model'
 import {
@@ -17,6 +17,7 @@ import {
   previewEventChange,
   previewSchoolDates,
   putPlanInForce,
+  stageEvidence,
 } from './index.ts'
 import type { ListedExecution, PlanId } from './model.ts'
 import { plantDraft, plantInForce, type PlanStore, storeForPlans, testDay, valueOf } from './testing.ts'
@@ -231,5 +232,21 @@ describeOnEachStore('executions that hang on an event', (engine) => {
     await makeSeen({ kind: 'change', event: event.id, version: 1, draft: draft({ basis: 'приказ № 8' }) })
     const school = await find(plan, plans.tree.schoolOne)
     expect([school.reason.includes('приказ № 8'), school.version]).toEqual([true, 2])
+  })
+
+  it('are closed by the stages of the procedure, once the school has marked them all', async () => {
+    const node = plans.tree.schoolOne
+    const offers = () => read((tx) => stageEvidence.list(tx, { node, limit: 5 }))
+    expect(await offers()).toEqual([])
+    await write(async (tx) => {
+      const of = { school: node, schoolYear: 2026, procedure: 'ВПР', done: true } as const
+      for (const kind of stageKinds) valueOf(await markStage(tx, plans.head, { ...of, kind }))
+    })
+    const [offer] = await offers()
+    expect(offer?.title).toBe('ВПР, 2026/2027 учебный год: пройдены все этапы, 22\u00a0ноября 2026\u00a0г.')
+    const objectId = offer?.objectId ?? ''
+    expect(await read((tx) => stageEvidence.find(tx, { node, objectId }))).toEqual(offer)
+    const foreign = { node: plans.tree.schoolTwo, objectId }
+    expect(await read((tx) => stageEvidence.find(tx, foreign))).toBeUndefined()
   })
 })

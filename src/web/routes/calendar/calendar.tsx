@@ -80,11 +80,10 @@ export async function loader(args: Route.LoaderArgs) {
           const of = { schoolYear: place.year, procedure }
           const { stages } = await loadStages(tx, { ...of, node: municipalityOf(node) })
           const rows = seesSchools ? await listSchoolProgress(tx, { ...of, nodePath: node.path }) : []
-          const late = rows.filter(({ marks }) =>
-            stages.some(
-              ({ kind, deadline }) => stageState(deadline, marks.get(kind)?.at.slice(0, 10), today) === 'late',
-            ),
-          ).length
+          const isLate = ({ marks }: (typeof rows)[number]): boolean =>
+            // A mark, early or late, ends the lateness, so its day does not matter here.
+            stages.some(({ kind, deadline }) => !marks.has(kind) && stageState(deadline, undefined, today) === 'late')
+          const late = rows.filter(isLate).length
           return {
             procedure,
             slug: procedureSlugs[procedure],
@@ -94,6 +93,7 @@ export async function loader(args: Route.LoaderArgs) {
             dated: rows.filter(({ works }) => works !== null).length,
             schools: rows.length,
             late,
+            works: node.kind === 'school' ? (rows[0]?.works?.count ?? 0) : 0,
           }
         }),
     )
@@ -381,6 +381,24 @@ function Procedures({ procedures, place, isSchool, seesSchools }: Loaded) {
             },
             { title: 'Когда', cell: ({ dates }) => dates ?? 'даты не назначены' },
             { title: 'Откуда даты', wide: true, cell: ({ source }) => <span className="note">{source ?? '–'}</span> },
+            ...(isSchool && seesSchools
+              ? [
+                  {
+                    title: 'В школе',
+                    cell: ({ works, late }: Loaded['procedures'][number]) => (
+                      <>
+                        {works === 0 ? 'даты не введены' : counted(works, 'работа', 'работы', 'работ')}
+                        {late > 0 && (
+                          <>
+                            <br />
+                            <Chip tone="late">срок этапа прошёл</Chip>
+                          </>
+                        )}
+                      </>
+                    ),
+                  },
+                ]
+              : []),
             ...(isSchool || !seesSchools
               ? []
               : [

@@ -31,7 +31,7 @@ import {
 import type { IsoDate } from '#kernel/clock'
 import { parseWhole } from '#kernel/parse-number'
 import { counted, formatDate } from '#kernel/russian-text'
-import { listChildren } from '#organisations'
+import { listChildren, readSetting } from '#organisations'
 import { enter } from '../../enter.ts'
 import { nodeOfRequest } from '../../node-of-request.ts'
 import { paths } from '../../paths.ts'
@@ -48,6 +48,7 @@ import { todayAt } from '../plan/enter-plan.ts'
 import { formatDay } from '../plan/plan-words.ts'
 import type { Route } from './+types/procedure.ts'
 import { inPlace, placeOfRequest } from './calendar-address.ts'
+import { dayOfMoment } from './day-of-moment.ts'
 import { shortStretch, stretchWords } from './event-words.ts'
 import { StageChip } from './stage-chip.tsx'
 import { storageWords } from './storage-words.ts'
@@ -74,10 +75,11 @@ export async function loader(args: Route.LoaderArgs) {
   return visit.app.store.read(async (tx) => {
     const calendar = await loadCalendar(tx, node.path)
     const window = findWindow(calendar, procedure, place.year)
+    const timezone = await readSetting(tx, node.path, 'timezone')
     const { stages, version } = await loadStages(tx, { ...of, node: node.id })
     const all =
       seesSchools && node.kind === 'municipality' ? await listSchoolProgress(tx, { ...of, nodePath: node.path }) : []
-    const rows = all.map((row) => ({ ...row, states: statesOf(stages, row.marks, today) }))
+    const rows = all.map((row) => ({ ...row, states: statesOf(stages, row.marks, today, timezone) }))
     const shown = onlyLate ? rows.filter(({ states }) => states.some(({ state }) => state === 'late')) : rows
     const paged = shown.slice((page - 1) * pageSize, page * pageSize)
     const dates = await listSchoolDates(tx, { ...of, schools: paged.map(({ school }) => school.id) })
@@ -143,9 +145,11 @@ function statesOf(
   stages: readonly Stage[],
   marks: ReadonlyMap<StageKind, { readonly at: string }>,
   today: IsoDate,
+  timezone: string,
 ): readonly SchoolStage[] {
   return stages.map(({ kind, deadline }) => {
-    const on = marks.get(kind)?.at.slice(0, 10)
+    const mark = marks.get(kind)
+    const on = mark === undefined ? undefined : dayOfMoment(mark.at, timezone)
     return { kind, state: stageState(deadline, on, today), on: on ?? null }
   })
 }

@@ -34,6 +34,7 @@ import type { Route } from './+types/school-procedure.ts'
 import { actOnSchool } from './act-on-school.ts'
 import { AffectedCard } from './affected-card.tsx'
 import { inPlace, placeOfRequest } from './calendar-address.ts'
+import { dayOfMoment } from './day-of-moment.ts'
 import { stretchWords } from './event-words.ts'
 import { SchoolDatesForm } from './school-dates-form.tsx'
 import { StageChip } from './stage-chip.tsx'
@@ -77,7 +78,8 @@ export async function loader(args: Route.LoaderArgs) {
       lines: linesOfForm(schedule.dates, suggestedLines(of.procedure, window?.grades ?? null)),
       warnings: checkSchoolDates(schedule.dates, { ...(window && { window }), holidays }),
       stages: stages.map(({ kind, deadline }) => {
-        const on = progress?.marks.get(kind)?.at.slice(0, 10)
+        const mark = progress?.marks.get(kind)
+        const on = mark === undefined ? undefined : dayOfMoment(mark.at, timezone)
         return { kind, deadline, state: stageState(deadline, on, today), on: on ?? null }
       }),
       term,
