@@ -320,7 +320,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   my: { about: 'own', get: 'plan.read-executions' },
   executions: { about: 'own', get: 'plan.read-executions', post: 'plan.read-executions' },
   'executions/xlsx': { about: 'own', get: 'plan.read-executions' },
-  'executions/change': { about: 'own', get: 'signed-in', post: 'plan.execute' },
+  'executions/change': { about: 'own', get: 'plan.execute', post: 'plan.execute' },
   plans: { about: 'own', get: 'plan.read', post: 'plan.edit' },
   'plans/uploads/:upload': {
     about: 'plan-upload',

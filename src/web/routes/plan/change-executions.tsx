@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { data, Form, Link, redirect } from 'react-router'
+import { data, Form, Link } from 'react-router'
 import { can } from '#access'
 import type { PersonId } from '#access/model'
 import { policy } from '#app'
@@ -25,9 +25,10 @@ const named = 100
 /** More places than these have nobody in common to be named. */
 const placesOfOwner = 5
 
-/** There is nothing to change without rows that were chosen. */
-export function loader() {
-  return redirect(paths.executions())
+/** The page is reached by the form of the list; by its address alone there is nothing to change. */
+export async function loader(args: Route.LoaderArgs) {
+  await enter(args, 'plan.execute', 'home')
+  return null
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -85,7 +86,16 @@ function shown({ ready, skipped }: BulkPreview) {
 }
 
 export default function ChangeExecutions({ actionData }: Route.ComponentProps) {
-  if (actionData === undefined) return null
+  if (actionData === undefined) {
+    return (
+      <>
+        <PageHead title="Изменить исполнения" crumbs={[{ title: 'План', to: paths.plans() }]} />
+        <Notice tone="look">
+          Строки выбираются в списке. <Link to={`${paths.executions()}?state=all`}>Открыть исполнения</Link>
+        </Notice>
+      </>
+    )
+  }
   const { form, isApplied, readyTotal, skippedTotal } = actionData
   const back = `${paths.executions()}?${form.query === '' ? 'state=all' : form.query}`
   return (

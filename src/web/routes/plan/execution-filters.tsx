@@ -12,13 +12,13 @@ export function ExecutionFilters(props: {
   measure: string | undefined
 }) {
   const { asked, choices, query } = props
-  const isRare = [asked.plan, asked.section, asked.kind, asked.owner].some((value) => value !== '')
+  const isRare = [asked.section, asked.kind, asked.owner].some((value) => value !== '')
   return (
     // The fields take up a new selection only when they are made anew.
     <Form method="get" className="no-print" key={query}>
       {asked.measure !== '' && <input type="hidden" name="measure" value={asked.measure} />}
       <div className="filters">
-        <TextInput name="text" label="Слова мероприятия или школа" type="search" defaultValue={asked.text} />
+        <TextInput name="text" label="Слова или школа" type="search" defaultValue={asked.text} />
         <NativeSelect
           name="state"
           label="Состояние"

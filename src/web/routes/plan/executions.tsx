@@ -46,7 +46,8 @@ export async function loader(args: Route.LoaderArgs) {
     plan: choices.plans.find(({ id }) => id === asked.plan),
     asked,
     query,
-    words: askedWords(asked, choices, measure),
+    // The plan stands above the list by its title.
+    words: askedWords({ ...asked, plan: '' }, choices, measure),
     measure,
     choices,
     saved: saved.map((each) => ({ ...each, isShown: each.query === query })),
@@ -94,7 +95,7 @@ export default function Executions({ loaderData, actionData }: Route.ComponentPr
         lead={
           loaderData.words === ''
             ? `${loaderData.place}. Всё, что поручено по ${plan === undefined ? 'действующим планам' : 'плану'}, по датам контроля.`
-            : `${loaderData.place}. ${loaderData.words}.`
+            : `${loaderData.place}. Отбор: ${loaderData.words}.`
         }
       />
       {plan !== undefined && <PlanTabs plan={plan.id} matrix={!loaderData.isSchool} />}
@@ -109,7 +110,7 @@ export default function Executions({ loaderData, actionData }: Route.ComponentPr
               rows={rows}
               ticks={loaderData.mayChange}
               withoutPlace={loaderData.isSchool}
-              withoutPlan={plan !== undefined}
+              withoutPlan={plan !== undefined || loaderData.choices.plans.length === 1}
               caption={total === 0 ? 'Ничего не найдено' : `Найдено: ${formatNumber(total)}, по дате контроля`}
               empty={
                 query === '' ? (

@@ -43,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
       },
       lists: { open: listOf('open'), late: listOf('late'), sent: listOf('submitted') },
       rows: owed.rows.map((execution) => executionRow(execution, names, today)),
+      onePlan: new Set(grid.rows.map(({ plan }) => plan)).size === 1,
       grid: monthGridView(grid, { today, links: true, place }),
     }
   })
@@ -56,7 +57,7 @@ export default function OwnWork({ loaderData }: Route.ComponentProps) {
         title="Что поручено"
         lead={
           <>
-            {loaderData.place}, на {loaderData.day}. По всем действующим планам нужно исполнить:{' '}
+            {loaderData.place}. На {loaderData.day} по всем действующим планам нужно исполнить:{' '}
             <Link to={lists.open}>{formatNumber(totals.open)}</Link>
             {totals.late > 0 && (
               <>
@@ -79,6 +80,7 @@ export default function OwnWork({ loaderData }: Route.ComponentProps) {
             rows={rows}
             caption={counted(totals.open, 'исполнение', 'исполнения', 'исполнений')}
             withoutPlace
+            withoutPlan={loaderData.onePlan}
             empty="Всё исполнено или ещё не поручено."
           />
           {totals.open > rows.length && (
