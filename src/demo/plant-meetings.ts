@@ -32,7 +32,7 @@ export interface MeetingActors {
 }
 
 const dayMs = 86_400_000
-const url = 'https://obyektiv.demo.invalid/meetings'
+const url = 'no-letters'
 
 /** A day so many days from the day of planting. */
 const dayFrom = (at: string, days: number): string =>

@@ -6,10 +6,11 @@ import { openMeeting, type SeenMeeting, takeMeeting } from './change-meeting.ts'
 import { checkHead } from './check-head.ts'
 import { columnsOf } from './create-meeting.ts'
 import { loadMeeting } from './load-meeting.ts'
+import { daysOf, localTimeOf } from './local-time.ts'
 import type { MeetingProblem } from './meeting-problem.ts'
 import type { Meeting, MeetingHead } from './model.ts'
 import { countSeats, seatInvitees } from './seat-invitees.ts'
-import { sendInvitations } from './send-invitations.ts'
+import { type LetterLink, sendInvitations } from './send-invitations.ts'
 import './tables.ts'
 
 /**
@@ -19,7 +20,7 @@ import './tables.ts'
 export async function editMeeting(
   tx: WriteTx,
   act: Act,
-  { head, url, ...seen }: SeenMeeting & { readonly head: MeetingHead; readonly url: string },
+  { head, url, ...seen }: SeenMeeting & { readonly head: MeetingHead; readonly url: LetterLink },
 ): Promise<Result<void, MeetingProblem>> {
   const opened = await openMeeting(tx, seen, ['draft', 'invited', 'held'])
   if (!opened.ok) return opened
@@ -30,10 +31,13 @@ export async function editMeeting(
   const next = checked.value
   const isOut = meeting.state !== 'draft'
   if (isOut && (await countSeats(tx, meeting, next.audience)) === 0) return err({ kind: 'no-audience' })
+  const timezone = await readSetting(tx, meeting.nodePath, 'timezone')
+  const today = localTimeOf(act.at, timezone).date
+  if (meeting.state === 'held' && daysOf(next.when, timezone).first > today) return err({ kind: 'not-begun' })
   const moved = isOut && (next.when.from !== meeting.when.from || next.when.to !== meeting.when.to)
   const differs = isOut && entryDiffers(meeting, next)
   const taken = await takeMeeting(tx, act, meeting, {
-    ...columnsOf(next, await readSetting(tx, meeting.nodePath, 'timezone')),
+    ...columnsOf(next, timezone),
     ...(differs ? { sequence: meeting.sequence + 1 } : {}),
   })
   if (!taken.ok) return taken
@@ -60,7 +64,7 @@ export async function editMeeting(
 async function tellInvited(
   tx: WriteTx,
   act: Act,
-  { meeting, differs, url }: { readonly meeting: Meeting; readonly differs: boolean; readonly url: string },
+  { meeting, differs, url }: { readonly meeting: Meeting; readonly differs: boolean; readonly url: LetterLink },
 ): Promise<void> {
   const current = await loadMeeting(tx, meeting.id)
   if (current === undefined) return

@@ -13,6 +13,7 @@ import {
   findMinutesFaults,
   gatherMinutes,
   heldMeetingsTarget,
+  holdMeeting,
   listClosedRows,
   listDecisionProgress,
   listOpenDecisions,
@@ -27,7 +28,15 @@ import {
   writeMinutes,
 } from './index.ts'
 import type { Meeting, MeetingId } from './model.ts'
-import { type MeetingStore, plantHeld, plantMeeting, storeForMeetings, testToday, valueOf } from './testing.ts'
+import {
+  type MeetingStore,
+  plantHeld,
+  plantMeeting,
+  standing,
+  storeForMeetings,
+  testToday,
+  valueOf,
+} from './testing.ts'
 
 describeOnEachStore('minutes', (engine) => {
   let meetings: MeetingStore
@@ -105,6 +114,18 @@ describeOnEachStore('minutes', (engine) => {
     expect(await read(findMinutesFaults)).toEqual([
       'Протокол № 3 от 20\u00a0ноября 2026\u00a0г. «Итоги первой четверти» не совпадает с утверждённым.',
     ])
+  })
+
+  it('begin with the next number of their kind, and with whoever opened them as the secretary', async () => {
+    valueOf(await agree(await decide(await write((tx) => plantHeld(tx, meetings)))))
+    const holdNext = (kind: 'heads' | 'seminar') =>
+      write(async (tx) => {
+        const id = await plantMeeting(tx, meetings, { kind })
+        valueOf(await holdMeeting(tx, meetings.coordinator, seenOf(await standing(tx, id))))
+        return standing(tx, id)
+      })
+    expect((await holdNext('heads')).minutes).toMatchObject({ number: '4', secretary: 'koordinator (Демо)' })
+    expect((await holdNext('seminar')).minutes).toMatchObject({ number: '1', date: '2026-11-20' })
   })
 
   it('say what is missing before they can be agreed', async () => {

@@ -7,7 +7,8 @@ import { localTimeOf } from './local-time.ts'
 import type { MeetingProblem } from './meeting-problem.ts'
 import type { Meeting } from './model.ts'
 import { countSeats, seatInvitees } from './seat-invitees.ts'
-import { sendInvitations } from './send-invitations.ts'
+import { type LetterLink, sendInvitations } from './send-invitations.ts'
+import { suggestRequisites } from './suggest-requisites.ts'
 import './tables.ts'
 
 export interface Invited {
@@ -16,11 +17,14 @@ export interface Invited {
   readonly letters: number
 }
 
-/** Lets the invited know, each by a letter too, with `url` as the address of the meeting's page: the meeting appears at every school, in its calendar and on its first page. */
+/**
+ * Lets the invited know: the meeting appears on the first page of every school, and a letter with its entry for the
+ * calendar goes to those who answer for it. `url` is the address of the meeting's page.
+ */
 export async function inviteToMeeting(
   tx: WriteTx,
   act: Act,
-  { url, ...seen }: SeenMeeting & { readonly url: string },
+  { url, ...seen }: SeenMeeting & { readonly url: LetterLink },
 ): Promise<Result<Invited, MeetingProblem>> {
   const opened = await openMeeting(tx, seen, ['draft'])
   if (!opened.ok) return opened
@@ -49,8 +53,9 @@ export async function holdMeeting(tx: WriteTx, act: Act, seen: SeenMeeting): Pro
   const today = localTimeOf(act.at, await readSetting(tx, meeting.nodePath, 'timezone')).date
   if (today < meeting.firstDay) return err({ kind: 'not-begun' })
   const taken = await takeMeeting(tx, act, meeting, {
+    ...(await suggestRequisites(tx, act, meeting)),
     state: 'held',
-    minutes_date: meeting.minutes.date ?? meeting.lastDay,
+    minutes_date: meeting.lastDay,
   })
   if (!taken.ok) return taken
   await seatInvitees(tx, meeting, meeting.audience)
@@ -68,7 +73,7 @@ export async function holdMeeting(tx: WriteTx, act: Act, seen: SeenMeeting): Pro
 export async function cancelMeeting(
   tx: WriteTx,
   act: Act,
-  { reason, url, ...seen }: SeenMeeting & { readonly reason: string; readonly url: string },
+  { reason, url, ...seen }: SeenMeeting & { readonly reason: string; readonly url: LetterLink },
 ): Promise<Result<void, MeetingProblem>> {
   const opened = await openMeeting(tx, seen, ['invited'])
   if (!opened.ok) return opened

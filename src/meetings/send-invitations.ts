@@ -13,6 +13,9 @@ import './tables.ts'
 /** Why a letter goes out. */
 export type InvitationCause = 'invited' | 'changed' | 'cancelled'
 
+/** The address of the meeting's page; the demonstration is planted without letters to anybody. */
+export type LetterLink = string | 'no-letters'
+
 /** Name of the rule, as the queue of letters keeps it. */
 const rule = 'meeting'
 
@@ -31,8 +34,9 @@ const tones = { invited: 'plain', changed: 'look', cancelled: 'late' } as const
 export async function sendInvitations(
   tx: WriteTx,
   act: Act,
-  { meeting, cause, url }: { readonly meeting: Meeting; readonly cause: InvitationCause; readonly url: string },
+  { meeting, cause, url }: { readonly meeting: Meeting; readonly cause: InvitationCause; readonly url: LetterLink },
 ): Promise<number> {
+  if (url === 'no-letters') return 0
   const timezone = await readSetting(tx, meeting.nodePath, 'timezone')
   const demonstration = await readSetting(tx, meeting.nodePath, 'demonstration')
   const people = await listRecipients(tx, meeting)
