@@ -29,7 +29,7 @@ export async function carryOutOwnRows(
     const dues = duesByExecutor(measure, terms, calendar)(plan.node)
     const before = carries === null ? [] : await executionsOf(tx, carries)
     const pairs = pairExecutions(before, dues)
-    for (const { execution, due } of pairs.kept) await moveOn(tx, execution, measure, due)
+    for (const { execution, due } of pairs.kept) await moveOn(tx, act, plan, { execution, measure, due })
     for (const due of pairs.made) made.push({ measure, due })
     await drop(tx, pairs.dropped)
     carried += pairs.kept.length
@@ -85,17 +85,46 @@ async function executionsOf(tx: WriteTx, measure: PlanMeasureId): Promise<readon
   return rows.map(listedExecution)
 }
 
-async function moveOn(tx: WriteTx, execution: ListedExecution, measure: PlanMeasure, due: Due | null): Promise<void> {
+/** The execution goes over to the new version of its row; what was decided already keeps its date. */
+async function moveOn(
+  tx: WriteTx,
+  act: Act,
+  plan: SchoolPlan,
+  { execution, measure, due }: { execution: ListedExecution; measure: PlanMeasure; due: Due | null },
+): Promise<void> {
   const isOpen = execution.state !== 'accepted' && execution.state !== 'not-required'
+  const next = isOpen ? due : null
+  const reason = `Версия ${plan.revision} плана школы`
+  const [from, to] = [String(plan.revision - 1), String(plan.revision)]
+  const isRedated = next !== null && next.control !== execution.controlDate
+  const changes = [
+    { field: 'revision' as const, from_value: from, to_value: to, reason },
+    ...(isRedated
+      ? [{ field: 'control-date' as const, from_value: execution.controlDate, to_value: next.control, reason }]
+      : []),
+  ]
   await tx
     .updateTable('plan_execution')
     .set({
       plan_id: measure.plan,
       measure_id: measure.id,
-      ...(due === null || !isOpen ? {} : columnsOf(due)),
+      version: execution.version + changes.length,
+      ...(next === null ? {} : columnsOf(next)),
       ...(isOpen ? { owner_role: measure.ownerRole, owner_id: measure.owner } : {}),
     })
     .where('id', '=', execution.id)
+    .execute()
+  await tx
+    .insertInto('plan_execution_change')
+    .values(
+      changes.map((change, index) => ({
+        ...change,
+        execution_id: execution.id,
+        version: execution.version + 1 + index,
+        at: act.at,
+        by: act.actor,
+      })),
+    )
     .execute()
 }
 

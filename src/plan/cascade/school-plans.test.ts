@@ -262,6 +262,11 @@ describeOnEachStore('the own plan of a school', (engine) => {
     expect(await executionOf('Начатое')).toMatchObject([
       { id: begun!.id, plan: next, state: 'in-work', controlDate: '2026-12-25' },
     ])
+    const page = (await read((tx) => loadExecution(tx, begun!.id)))!
+    expect(page.changes.map(({ field, from, to }) => [field, from, to])).toEqual([
+      ['revision', '1', '2'],
+      ['control-date', '2026-12-15', '2026-12-25'],
+    ])
     expect(await executionOf('Ненужное')).toEqual([])
     expect(await read((tx) => loadSchoolPlan(tx, plan))).toMatchObject({ status: 'superseded' })
   })

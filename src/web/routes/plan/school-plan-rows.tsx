@@ -93,9 +93,9 @@ function Row(
             className="no-print"
             to={isChosen ? `?#row-${row.id}` : `?row=${row.id}#row-${row.id}`}
             preventScrollReset
+            aria-label={`${isChosen ? 'Свернуть' : 'Изменить'}: ${row.text}`}
           >
             {isChosen ? 'Свернуть' : 'Изменить'}
-            <span className="visually-hidden">: {row.text}</span>
           </Link>
         )}
         <div className="school-plan-body">
