@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { describeOnEachStore } from '#db/testing'
 import { readDocument } from '#documents'
-import { editMeasure, listMeasures, putPlanInForce, readPlan } from '#plan'
+import { addOwnRow, deriveSchoolPlan, editMeasure, listMeasures, putPlanInForce, readPlan } from '#plan'
 import type { PlanId, PlanReading } from '#plan/model'
 import { plantDraft, readRows, testDay } from '../../plan/testing.ts'
 import { storeForReports, valueOf } from '../monthly/testing.ts'
@@ -75,6 +75,32 @@ describeOnEachStore('a plan as the annex of its order', (engine) => {
     valueOf(await store.write((tx) => editMeasure(tx, coordinator, change)))
     const again = await readBack(await makePlanAnnex(store, { plan, kind: 'annex', at }))
     expect(again.measures.at(-1)?.deadline?.parts).toMatchObject([{ kind: 'by', end: '2027-03-01' }])
+  })
+
+  it('of a school holds the rows it was given, with its own dates, and those it added', async () => {
+    const reports = await storeForReports(engine)
+    const { store, head, schoolOne, plan: parent } = reports
+    await using _ = store
+    const plan = await store.write(async (tx) => {
+      const made = valueOf(await deriveSchoolPlan(tx, head, { parent, school: schoolOne.id }))
+      const own = {
+        text: 'Семинар учителей математики',
+        deadlineText: 'до 15 декабря 2026 г.',
+        responsible: ['Заместитель директора'],
+        result: 'Программа семинара',
+        kind: 'meeting',
+        ownerRole: 'school-coordinator',
+        owner: null,
+        minutes: null,
+      } as const
+      valueOf(await addOwnRow(tx, head, { plan: made, fields: own }))
+      return made
+    })
+    const { measures } = await readBack(await makePlanAnnex(store, { plan, kind: 'annex', at }))
+    const report = measures.find(({ text }) => text.includes('Отчёт школы о ходе плана'))
+    expect(report?.deadline?.parts).toMatchObject([{ kind: 'by', end: '2026-11-16' }])
+    expect(measures.at(-1)).toMatchObject({ section: 'Мероприятия школы', result: 'Программа семинара' })
+    expect(measures.at(-1)?.deadline?.parts).toMatchObject([{ kind: 'by', end: '2026-12-15' }])
   })
 
   it('is not there for a plan that is not', async () => {

@@ -16,5 +16,11 @@ export async function schoolPlanRows(tx: ReadTx, plan: Pick<Plan, 'id' | 'node'>
 /** The school's own date stands in place of the municipal wording: it is what the school takes upon itself. */
 function derivedRow({ measure, ownDate, note }: DerivedRow): AnnexRow {
   const deadline = ownDate === null ? measure.deadline : { text: `до ${formatDate(ownDate)}` }
-  return { ...measure, text: note === null ? measure.text : `${measure.text} (${note})`, deadline }
+  const { origin, number, text } = measure
+  return {
+    ...measure,
+    number: origin === 'clause' && number !== null ? `п.\u00a0${number}` : number,
+    text: note === null ? text : `${text} (${note})`,
+    deadline,
+  }
 }
