@@ -145,6 +145,7 @@ export interface ExecutionEvent {
 
 /** A change that is no step: another person, another date, another revision of the plan. */
 export interface ExecutionChange {
+  /** The version that the change made; 0 where it made none. */
   readonly version: number
   readonly at: Instant
   readonly by: string

@@ -1,14 +1,7 @@
 import type { ReadTx } from '#db'
+import { listExecutionChanges } from './list-execution-changes.ts'
 import { loadMeasure } from './load-measure.ts'
-import type {
-  Evidence,
-  EvidenceId,
-  EvidenceRevision,
-  ExecutionChange,
-  ExecutionEvent,
-  ExecutionId,
-  ExecutionPage,
-} from './model.ts'
+import type { Evidence, EvidenceId, EvidenceRevision, ExecutionEvent, ExecutionId, ExecutionPage } from './model.ts'
 import { listedExecution, selectExecutions } from './select-executions.ts'
 
 /** One execution with its measure, evidence and history. */
@@ -22,7 +15,7 @@ export async function loadExecution(tx: ReadTx, id: ExecutionId): Promise<Execut
     measure,
     evidence: await listEvidence(tx, id),
     history: await listHistory(tx, id),
-    changes: await listChanges(tx, id),
+    changes: await listExecutionChanges(tx, { id, plan: row.plan_id }),
   }
 }
 
@@ -30,15 +23,6 @@ async function listHistory(tx: ReadTx, id: ExecutionId): Promise<readonly Execut
   return tx
     .selectFrom('plan_execution_event')
     .select(['version', 'at', 'by', 'step', 'from_state as from', 'to_state as to', 'remark'])
-    .where('execution_id', '=', id)
-    .orderBy('version')
-    .execute()
-}
-
-async function listChanges(tx: ReadTx, id: ExecutionId): Promise<readonly ExecutionChange[]> {
-  return tx
-    .selectFrom('plan_execution_change')
-    .select(['version', 'at', 'by', 'field', 'from_value as from', 'to_value as to', 'reason'])
     .where('execution_id', '=', id)
     .orderBy('version')
     .execute()

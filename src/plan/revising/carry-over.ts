@@ -35,7 +35,7 @@ export async function carryOver(tx: WriteTx, act: Act, plan: Plan): Promise<Carr
   const sum = { ...nothing }
   const order = byOrder(plan)
   for (const { turn, same } of turns.continued) {
-    const measure = await takeOver(tx, act, turn.was, turn.next, plan)
+    const measure = await takeOver(tx, turn.was, turn.next, plan)
     const changes = measureChanges(turn.was, measure, names)
     if (changes.length > 0) {
       await keepMeasureEvent(tx, act, { measure: measure.id, kind: 'revised', reason: `Изменено ${order}`, changes })
@@ -89,7 +89,7 @@ async function keepPast(tx: WriteTx, former: PlanId): Promise<void> {
 }
 
 /** The former row becomes the new one, and its former self a copy in the plan that it leaves. */
-async function takeOver(tx: WriteTx, act: Act, was: PlanMeasure, next: PlanMeasure, plan: Plan): Promise<PlanMeasure> {
+async function takeOver(tx: WriteTx, was: PlanMeasure, next: PlanMeasure, plan: Plan): Promise<PlanMeasure> {
   const copy = newId<PlanMeasureId>()
   const measure: PlanMeasure = { ...next, id: was.id, version: Math.max(was.version, next.version) + 1 }
   await tx.deleteFrom('plan_measure_pair').where('measure_id', '=', next.id).execute()
@@ -108,37 +108,13 @@ async function takeOver(tx: WriteTx, act: Act, was: PlanMeasure, next: PlanMeasu
     .where('plan_id', '=', was.plan)
     .where('measure_id', '=', was.id)
     .execute()
-  await takeExecutions(tx, act, was, plan)
-  return measure
-}
-
-async function takeExecutions(tx: WriteTx, act: Act, was: PlanMeasure, plan: Plan): Promise<void> {
-  await tx
-    .insertInto('plan_execution_change')
-    .columns(['execution_id', 'version', 'at', 'by', 'field', 'from_value', 'to_value', 'reason'])
-    .expression((eb) =>
-      eb
-        .selectFrom('plan_execution')
-        .select(({ eb: on, val, cast }) => [
-          'id',
-          on('version', '+', 1).as('version'),
-          cast<string>(val(act.at), 'text').as('at'),
-          cast<string>(val(act.actor), 'text').as('by'),
-          cast<'revision'>(val('revision'), 'text').as('field'),
-          cast<string>(val(String(plan.revision - 1)), 'text').as('from_value'),
-          cast<string>(val(String(plan.revision)), 'text').as('to_value'),
-          cast<string>(val(`План изменён ${byOrder(plan)}`), 'text').as('reason'),
-        ])
-        .where('plan_id', '=', was.plan)
-        .where('measure_id', '=', was.id),
-    )
-    .execute()
   await tx
     .updateTable('plan_execution')
-    .set(({ eb }) => ({ plan_id: plan.id, version: eb('version', '+', 1) }))
+    .set({ plan_id: plan.id })
     .where('plan_id', '=', was.plan)
     .where('measure_id', '=', was.id)
     .execute()
+  return measure
 }
 
 async function namesFor(tx: ReadTx, turns: Turns): Promise<NamesById> {

@@ -80,7 +80,9 @@ function readSentences(text: string, above: Context, table: readonly Measure[]):
 
 /** A line «Срок: …» that the reading of the order put behind the wording that it belongs to. */
 const isRestOfWording = (amendment: Amendment, quote: string): boolean =>
-  (amendment.kind === 'reword' || amendment.kind === 'add') && quote.toLowerCase().startsWith('срок') && !amends.test(quote.toLowerCase())
+  (amendment.kind === 'reword' || amendment.kind === 'add') &&
+  quote.toLowerCase().startsWith('срок') &&
+  !amends.test(quote.toLowerCase())
 
 function withRest(amendment: Amendment, quote: string): Amendment {
   if (amendment.kind !== 'reword' && amendment.kind !== 'add') return amendment

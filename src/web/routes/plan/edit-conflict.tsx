@@ -25,7 +25,7 @@ export function EditConflict(props: {
     <Notice tone="late">
       <p>{props.problem}</p>
       <p className="note">
-        Изменил(а) {props.by}, {props.at}.
+        Последнее изменение: {props.by}, {props.at}.
       </p>
       {fields.length === 0 ? (
         <p>Записанное совпадает с тем, что хотели записать вы.</p>

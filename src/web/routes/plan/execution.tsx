@@ -83,7 +83,7 @@ export async function loader(args: Route.LoaderArgs) {
         ...changes.map((change) => ({ ...change, done: changeWords(change, who), remark: change.reason })),
         ...redatings.map((line) => ({ ...line, done: redatingWords(line), remark: null })),
       ]
-        .toSorted((a, b) => a.version - b.version)
+        .toSorted((a, b) => a.at.localeCompare(b.at) || a.version - b.version)
         .map(({ done, remark, at, by }) => ({ done, remark, at: formatMoment(at, timezone), by: who(by) })),
     }
   })
