@@ -1,38 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { migrations as accessSteps } from '#access'
-import { migrations as auditSteps, verifyAudit } from '#audit'
+import { migrations } from '#app'
+import { verifyAudit } from '#audit'
 import type { Store } from '#db'
 import { describeOnEachStore, temporaryStore } from '#db/testing'
-import {
-  createNode,
-  findNodeByCode,
-  listDistricts,
-  listSubtree,
-  migrations as treeSteps,
-  renameNode,
-} from '#organisations'
+import { createNode, findNodeByCode, listDistricts, listSubtree, renameNode } from '#organisations'
 import type { FederalCode } from '#organisations/model'
-import { loadAssessments, migrations as procedureSteps } from '#procedures'
-import { listPlans, migrations as planSteps, todayFor } from '#plan'
-import { migrations as jobSteps } from '#jobs'
-import { migrations as reportSteps } from '#reports'
-import { listImports, migrations as resultSteps } from '#results'
-import { migrations as screeningSteps } from '#screening'
+import { loadAssessments } from '#procedures'
+import { listPlans, todayFor } from '#plan'
+import { listImports } from '#results'
 import { generateDemo } from './generate-demo.ts'
 import { isDemonstration, plantDemo, resetDemo } from './plant-demo.ts'
 import { withheldForm } from './withheld.ts'
 
-const steps = [
-  ...auditSteps,
-  ...jobSteps,
-  ...accessSteps,
-  ...treeSteps,
-  ...procedureSteps,
-  ...planSteps,
-  ...resultSteps,
-  ...screeningSteps,
-  ...reportSteps,
-]
 const demo = generateDemo()
 const request = { at: '2026-11-22T09:00:00.000Z', passwordHash: 'not a hash', demo }
 
@@ -48,7 +27,7 @@ const count = (store: Store, table: 'work' | 'person' | 'role_grant' | 'audit_en
 describeOnEachStore('the demonstration in the store', (engine) => {
   let store: Store
   beforeAll(async () => {
-    store = await temporaryStore(engine, steps)
+    store = await temporaryStore(engine, migrations)
     const planted = await store.write((tx) => plantDemo(tx, request))
     expect(planted.ok).toBe(true)
     return () => store.close()
@@ -98,7 +77,7 @@ describeOnEachStore('the demonstration in the store', (engine) => {
     await store.read(async (tx) => {
       const municipality = (await findNodeByCode(tx, 'reg99_m001' as FederalCode))!
       const plans = await listPlans(tx, { node: municipality.id, today: '2026-11-22' })
-      expect(plans).toMatchObject([{ status: 'in-force', measures: 18, orderNumber: '112-демо' }])
+      expect(plans).toMatchObject([{ status: 'in-force', measures: 22, orderNumber: '112-демо' }])
       const [{ progress } = { progress: undefined }] = plans
       for (const [state, executions] of Object.entries(progress?.byState ?? {})) {
         expect(executions, state).toBeGreaterThan(0)
@@ -142,7 +121,7 @@ describeOnEachStore('the demonstration in the store', (engine) => {
 
 describe('a store with real work', () => {
   it('is neither planted nor reset', async () => {
-    await using store = await temporaryStore('sqlite', steps)
+    await using store = await temporaryStore('sqlite', migrations)
     await store.write((tx) =>
       createNode(
         tx,
