@@ -160,6 +160,39 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
     expect((await fetch(`${origin}/feeds/${'x'.repeat(43)}.ics`)).status).toBe(404)
   })
 
+  it('show the second of two people who edit one row what the first has changed', async () => {
+    await using server = await startDemonstration()
+    await using one = await openBrowser()
+    await using two = await openBrowser()
+    await enterAs(one.page, server.origin, 'Муниципальный координатор')
+    await enterAs(two.page, server.origin, 'Начальник управления образования')
+    for (const { page } of [one, two]) {
+      await page.goto(`${server.origin}/plans`)
+      await page
+        .getByRole('link', { name: /^План мероприятий/ })
+        .first()
+        .click()
+      await page.getByRole('link', { name: /^Консультации школ/ }).click()
+      await page.getByRole('link', { name: 'Изменить', exact: true }).click()
+      await page.getByLabel('Минут на одно исполнение').waitFor()
+    }
+    await one.page.getByLabel('Минут на одно исполнение').fill('45')
+    await press(one.page, 'Показать, что изменится')
+    await one.page.getByLabel('Причина технической правки').fill('Уточнено по опыту года')
+    await press(one.page, 'Записать изменение')
+    await one.page.getByText('внесена техническая правка').waitFor()
+
+    await two.page.getByLabel('Минут на одно исполнение').fill('90')
+    await press(two.page, 'Показать, что изменится')
+    await two.page.getByText('Хотели записать вы').waitFor()
+    const shown = await two.page.locator('main').innerText()
+    expect(shown).toContain('45')
+    expect(shown).toContain('90')
+    await look(two.page, 'measure-two-people')
+    await two.page.getByRole('link', { name: 'Оставить записанное' }).click()
+    expect(await two.page.getByLabel('Минут на одно исполнение').inputValue()).toBe('45')
+  })
+
   it('change many rows without JavaScript too', async () => {
     await using server = await startDemonstration()
     await using browser = await openBrowser({ javaScript: false })
