@@ -19,6 +19,8 @@ const screens = {
   school: '/schools/edu990006',
   'quiet-school': '/schools/edu990001',
   methods: '/methods',
+  meetings: '/meetings',
+  'new-meeting': '/meetings/new',
   analysis: '/analysis',
   'analysis-school': '/analysis?node=edu990006',
   data: '/data',
@@ -42,6 +44,7 @@ const screens = {
 const linked = [
   { name: 'work', from: '/schools/edu990006', link: 'a[href*="/assessments/"]' },
   { name: 'assessment-analysis', from: '/analysis', link: 'main a[href^="/analysis/"]:not([download])' },
+  { name: 'meeting', from: '/meetings', link: 'main a[href^="/meetings/"]:not([href$="/new"])' },
   { name: 'receipt', from: '/data', link: 'a[href^="/data/imports/"]' },
   { name: 'assessment', from: '/data/assessments', link: 'main a[href^="/data/assessments/"]' },
   { name: 'person', from: '/settings/people', link: 'main a[href^="/settings/people/"]:not([href$="/invite"])' },
