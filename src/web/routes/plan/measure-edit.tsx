@@ -109,6 +109,7 @@ export default function EditMeasure({ loaderData, actionData }: Route.ComponentP
           <MeasureForm
             key={`${measure.version} ${JSON.stringify(entered?.entered ?? '')}`}
             measure={entered?.entered ?? measure}
+            seen={measure}
             schools={loaderData.schools}
             inForce={{ owners: loaderData.owners }}
           />

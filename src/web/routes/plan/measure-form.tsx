@@ -11,10 +11,13 @@ import {
   type PlanMeasure,
 } from '#plan/model'
 import { ownerRoles } from './owner-roles.ts'
+import { seenOf } from './read-measure-form.ts'
 
 /** One row to be corrected: its words as they will stand, and who carries it out. */
 export function MeasureForm(props: {
   measure: PlanMeasure
+  /** As it stands, where the form holds what the person has entered already. */
+  seen?: PlanMeasure
   schools: readonly { readonly id: string; readonly name: string }[]
   /** Of a plan in force: what the change does is looked at first. */
   inForce?: {
@@ -26,6 +29,7 @@ export function MeasureForm(props: {
     <Form method="post" className="form" style={{ marginTop: 12, maxWidth: 'none' }}>
       <input type="hidden" name="measure" value={measure.id} />
       <input type="hidden" name="version" value={measure.version} />
+      <input type="hidden" name="seen" value={seenOf(props.seen ?? measure)} />
       {inForce !== undefined && <TextInput name="number" label="Номер" defaultValue={measure.number ?? ''} />}
       <Textarea name="text" label="Мероприятие" defaultValue={measure.text} rows={3} required />
       <TextInput
