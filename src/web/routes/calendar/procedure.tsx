@@ -24,9 +24,7 @@ import {
   schoolYearTitle,
   type Stage,
   type StageKind,
-  type StageState,
   stageState,
-  stageTitles,
 } from '#calendar/model'
 import type { IsoDate } from '#kernel/clock'
 import { parseWhole } from '#kernel/parse-number'
@@ -38,19 +36,18 @@ import { paths } from '../../paths.ts'
 import { field, readForm } from '../../read-form.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Source } from '../../ui/source.tsx'
 import { daysBetween } from '../plan/days-between.ts'
 import { todayAt } from '../plan/enter-plan.ts'
-import { formatDay } from '../plan/plan-words.ts'
 import type { Route } from './+types/procedure.ts'
 import { inPlace, placeOfRequest } from './calendar-address.ts'
 import { dayOfMoment } from './day-of-moment.ts'
-import { shortStretch, stretchWords } from './event-words.ts'
-import { StageChip } from './stage-chip.tsx'
+import { stretchWords } from './event-words.ts'
+import { SchoolFilter, type SchoolStage, SchoolTable } from './school-table.tsx'
+import { StagesCard } from './stages-card.tsx'
 import { storageWords } from './storage-words.ts'
 
 export const meta = () => [{ title: 'Процедура · Календарь · Объектив' }]
@@ -135,12 +132,6 @@ export async function loader(args: Route.LoaderArgs) {
   })
 }
 
-interface SchoolStage {
-  readonly kind: StageKind
-  readonly state: StageState
-  readonly on: IsoDate | null
-}
-
 function statesOf(
   stages: readonly Stage[],
   marks: ReadonlyMap<StageKind, { readonly at: string }>,
@@ -188,7 +179,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function ProcedurePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { place, rows } = loaderData
+  const { place } = loaderData
   return (
     <>
       <PageHead
@@ -218,7 +209,7 @@ export default function ProcedurePage({ loaderData, actionData }: Route.Componen
         {!loaderData.isRegion && loaderData.seesSchools && (
           <Card title="Школы">
             <SchoolFilter {...loaderData} />
-            <SchoolTable {...loaderData} rows={rows} />
+            <SchoolTable {...loaderData} />
             {loaderData.total > pageSize && (
               <Pager
                 page={loaderData.page}
@@ -313,129 +304,5 @@ function StorageCard({ term, termWords, setTerm, mayEdit, held }: Loaded) {
         </details>
       )}
     </Card>
-  )
-}
-
-/** Deadlines of the stages, and how many schools have come how far. */
-function StagesCard({ stages, counts, schools, mayEdit, stagesVersion, seesSchools }: Loaded) {
-  const sending = useNavigation().formMethod === 'POST'
-  const countOf = (kind: StageKind) => counts.find((each) => each.kind === kind)
-  return (
-    <Card title="Этапы">
-      <DataTable
-        caption="Этапы процедуры"
-        captionHidden
-        rows={stages}
-        rowKey={({ kind }) => kind}
-        columns={[
-          { title: 'Этап', cell: ({ kind }) => stageTitles[kind] },
-          { title: 'Срок', cell: ({ deadline }) => (deadline === null ? 'не назначен' : formatDay(deadline)) },
-          ...(seesSchools
-            ? [
-                {
-                  title: 'Готовы',
-                  number: true,
-                  cell: ({ kind }: Stage) => `${countOf(kind)?.done ?? 0} из ${schools}`,
-                },
-                {
-                  title: 'Опаздывают',
-                  number: true,
-                  cell: ({ kind }: Stage) => countOf(kind)?.late || '–',
-                },
-              ]
-            : []),
-        ]}
-      />
-      {mayEdit && (
-        <details className="rare" style={{ marginTop: 12 }}>
-          <summary>Назначить сроки этапов</summary>
-          <Form method="post" className="form" key={stagesVersion}>
-            <input type="hidden" name="version" value={stagesVersion} />
-            <div className="dates-pair">
-              {stages.map(({ kind, deadline }) => (
-                <TextInput key={kind} type="date" name={kind} label={stageTitles[kind]} defaultValue={deadline ?? ''} />
-              ))}
-            </div>
-            <div>
-              <Button type="submit" name="intent" value="stages" loading={sending} variant="default">
-                Сохранить сроки
-              </Button>
-            </div>
-          </Form>
-        </details>
-      )}
-    </Card>
-  )
-}
-
-function SchoolFilter({ place, slug, onlyLate, lateSchools, dated, schools }: Loaded) {
-  const address = paths.procedure(slug)
-  return (
-    <p className="sentence">
-      Свои даты ввели {dated} из {counted(schools, 'школы', 'школ', 'школ')}.{' '}
-      {onlyLate ? (
-        <Link to={inPlace(address, place)}>Показать все школы</Link>
-      ) : (
-        lateSchools > 0 && (
-          <Link to={inPlace(address, place, { late: '1' })}>
-            Только с опозданием: {counted(lateSchools, 'школа', 'школы', 'школ')}
-          </Link>
-        )
-      )}
-    </p>
-  )
-}
-
-function SchoolTable({ rows, stages, slug, place, term }: Loaded) {
-  return (
-    <DataTable
-      caption="Школы: даты, этапы и хранение"
-      captionHidden
-      rows={rows}
-      rowKey={({ code }) => code}
-      empty="Школ здесь нет."
-      columns={[
-        {
-          title: 'Школа',
-          cell: ({ code, name }) => (
-            <Link to={inPlace(paths.schoolProcedure(code, slug), { ...place, node: '' })}>{name}</Link>
-          ),
-        },
-        {
-          title: 'Даты',
-          cell: ({ works, warnings }) =>
-            works === null ? (
-              <span className="note">не введены</span>
-            ) : (
-              <>
-                {shortStretch(works.first, works.last)}
-                <br />
-                <span className="note">{counted(works.count, 'работа', 'работы', 'работ')}</span>
-                {warnings > 0 && (
-                  <>
-                    <br />
-                    <Chip tone="look">проверить: {warnings}</Chip>
-                  </>
-                )}
-              </>
-            ),
-        },
-        ...stages.map(({ kind }) => ({
-          title: stageTitles[kind],
-          cell: ({ states }: Loaded['rows'][number]) => {
-            const own = states.find((each) => each.kind === kind)
-            return own === undefined ? null : <StageChip state={own.state} on={own.on} />
-          },
-        })),
-        {
-          title: 'Хранить до',
-          number: true,
-          cell: ({ works, holds }) => {
-            if (holds > 0) return <Chip tone="look">запрет: {holds}</Chip>
-            return works === null || term.kind === 'unknown' ? '–' : formatDay(term.until)
-          },
-        },
-      ]}
-    />
   )
 }
