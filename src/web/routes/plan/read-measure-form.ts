@@ -39,12 +39,21 @@ export function readMeasureForm(form: FormData): MeasureChange {
 
 /** What the form showed, to be sent along: a field that comes back the same was not changed by this person. */
 export function seenOf(measure: PlanMeasure): string {
-  const { text, deadline, responsible, participants, result, tracked, schools, minutes, number, owner } = measure
-  const { kind, scope, ownerRole, controlRule } = measure
   const seen: Required<MeasureChange> = {
-    ...{ text, responsible, participants, result, tracked, minutes, number, owner },
-    schools: schools.toSorted(),
-    ...{ kind, scope, ownerRole, controlRule, deadlineText: deadline?.text ?? null },
+    number: measure.number,
+    text: measure.text,
+    deadlineText: measure.deadline?.text ?? null,
+    responsible: measure.responsible,
+    participants: measure.participants,
+    result: measure.result,
+    kind: measure.kind,
+    tracked: measure.tracked,
+    scope: measure.scope,
+    schools: measure.schools.toSorted(),
+    ownerRole: measure.ownerRole,
+    owner: measure.owner,
+    controlRule: measure.controlRule,
+    minutes: measure.minutes,
   }
   return JSON.stringify(seen)
 }
