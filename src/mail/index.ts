@@ -8,7 +8,6 @@ export { countLetters, type LetterQuestion, listLetters } from './list-letters.t
 export { type MailProblem, mailProblemSentence } from './mail-problem.ts'
 export { mailServerState, tryServerNow } from './mail-server.ts'
 export { renderLetterHtml } from './render-letter-html.ts'
-export { renderLetterText } from './render-letter-text.ts'
 export { requestSending } from './request-sending.ts'
 export { type Sending, sendLetters } from './send-letters.ts'
 export { sendLettersJob } from './send-letters-job.ts'

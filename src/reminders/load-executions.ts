@@ -1,5 +1,6 @@
 import type { ReadTx } from '#db'
 import type { IsoDate } from '#kernel/clock'
+import type { NodeId } from '#organisations/model'
 import '#plan'
 import { type MeasureItem, openStates, type PlanId, type PlanMeasureId } from '#plan/model'
 import type { ReminderExecution, ReminderPerson } from './model.ts'
@@ -11,14 +12,24 @@ export interface ExecutionQuestion {
   readonly about?: ReminderPerson
 }
 
-/** Open executions of plans in force whose control date lies between these days. */
-export async function loadExecutions(
-  tx: ReadTx,
-  { from, until, about }: ExecutionQuestion,
-): Promise<readonly ReminderExecution[]> {
-  let query = tx
+/** Open executions of plans in force whose control date lies between these days, the earliest first. */
+export async function loadExecutions(tx: ReadTx, question: ExecutionQuestion): Promise<readonly ReminderExecution[]> {
+  const plans = (await tx.selectFrom('plan').select('id').where('status', '=', 'in-force').execute()).map(
+    ({ id }) => id,
+  )
+  if (plans.length === 0) return []
+  const { about } = question
+  const rows =
+    about === undefined
+      ? await selectOpen(tx, plans, question).execute()
+      : await rowsAbout(selectOpen(tx, plans, question), await nodesOf(tx, about), about)
+  const words = await measureWordsOf(tx, [...new Set(rows.map((row) => row.plan))])
+  return rows.map(({ item, ...row }) => ({ ...row, ...words(row.measure, item) }))
+}
+
+function selectOpen(tx: ReadTx, plans: readonly PlanId[], { from, until }: ExecutionQuestion) {
+  return tx
     .selectFrom('plan_execution as e')
-    .innerJoin('plan as p', 'p.id', 'e.plan_id')
     .innerJoin('organisation_node as n', 'n.id', 'e.node_id')
     .innerJoin('organisation_node as body', 'body.id', 'e.plan_node_id')
     .select([
@@ -33,21 +44,39 @@ export async function loadExecutions(
       'body.path as planPath',
     ])
     .select((eb) => eb.ref('e.control_date').$notNull().as('controlDate'))
-    .where('p.status', '=', 'in-force')
+    .where('e.plan_id', 'in', plans)
     .where('e.state', 'in', openStates)
     .where('e.control_date', '>=', from)
     .where('e.control_date', '<=', until)
-  if (about !== undefined) {
-    query = query.where((eb) =>
-      eb.or([
-        eb('e.owner_id', '=', about.id),
-        ...about.grants.map(({ nodePath }) => eb('n.path', 'like', `${nodePath}%`)),
-      ]),
-    )
-  }
-  const rows = await query.orderBy('e.control_date').orderBy('e.id').execute()
-  const words = await measureWordsOf(tx, [...new Set(rows.map((row) => row.plan))])
-  return rows.map(({ item, ...row }) => ({ ...row, ...words(row.measure, item) }))
+    .orderBy('e.control_date')
+    .orderBy('e.id')
+}
+
+/** A school's few nodes are found by the index of nodes, a municipality's thousand by the window of days. */
+const fewNodes = 50
+
+async function nodesOf(tx: ReadTx, { grants }: ReminderPerson): Promise<readonly NodeId[]> {
+  const rows = await tx
+    .selectFrom('organisation_node')
+    .select('id')
+    .where((eb) => eb.or(grants.map(({ nodePath }) => eb('path', 'like', `${nodePath}%`))))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function rowsAbout(
+  open: ReturnType<typeof selectOpen>,
+  nodes: readonly NodeId[],
+  { id, grants }: ReminderPerson,
+): Promise<Awaited<ReturnType<ReturnType<typeof selectOpen>['execute']>>> {
+  const there =
+    nodes.length <= fewNodes
+      ? open.where('e.node_id', 'in', nodes)
+      : open.where((eb) => eb.or(grants.map(({ nodePath }) => eb('n.path', 'like', `${nodePath}%`))))
+  const atNodes = await there.execute()
+  const byName = await open.where('e.owner_id', '=', id).execute()
+  const known = new Set(atNodes.map((row) => row.id))
+  return [...atNodes, ...byName.filter((row) => !known.has(row.id))]
 }
 
 /** Words of a few hundred measures are read once, not with each of their thousands of executions. */

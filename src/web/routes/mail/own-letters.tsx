@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { data, Form, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { z } from 'zod'
 import {
   changePreferences,
@@ -11,6 +11,7 @@ import {
 } from '#reminders'
 import { digestTimes, isForced, letterRules, ruleWords } from '#reminders/model'
 import { parseWhole } from '#kernel/parse-number'
+import { listSubtree } from '#organisations'
 import { formatDate } from '#kernel/russian-text'
 import { appKey } from '#web/request-context'
 import { linkOrigin } from '../../link-origin.ts'
@@ -24,19 +25,25 @@ import type { Route } from './+types/own-letters.ts'
 
 export const meta = () => [{ title: 'Письма · Объектив' }]
 
+/** The letter of somebody who answers for more places takes a second or two: it is gathered when asked for. */
+const soonGathered = 100
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { person, grants } = context.get(visitorKey)
   const { store, clock, config } = context.get(appKey)
   const links = letterLinks(linkOrigin(config, request))
+  const search = new URL(request.url).searchParams
   const rules = rulesFor(grants.map(({ role }) => role))
   const previewFor = async (tx: Parameters<typeof loadPreferences>[0]) => {
+    const places = await listSubtree(tx, grants[0]?.nodePath ?? '')
+    if (places.length > soonGathered && !search.has('letter')) return 'on-request' as const
     const preview = await previewMorning(tx, person.id, clock(), links)
     return preview === 'no-role' ? undefined : { ...preview, day: formatDate(preview.day) }
   }
   return store.read(async (tx) => {
     const { digestTime, off, pause, version } = await loadPreferences(tx, person.id)
     return {
-      saved: new URL(request.url).searchParams.has('saved'),
+      saved: search.has('saved'),
       email: person.email,
       sends: config.smtp !== 'off',
       version,
@@ -109,7 +116,7 @@ export default function OwnLettersPage({ loaderData, actionData }: Route.Compone
           <div className="columns">
             {/* What was typed stays after a refusal; after a save the form is made anew from what was kept. */}
             <PreferencesCard key={loaderData.version} {...loaderData} />
-            <PreviewCard preview={preview} />
+            {preview === 'on-request' ? <RequestCard /> : <PreviewCard preview={preview} />}
           </div>
         )}
       </div>
@@ -172,7 +179,22 @@ function PreferencesCard(props: Route.ComponentProps['loaderData']) {
   )
 }
 
-function PreviewCard({ preview }: { preview: NonNullable<Route.ComponentProps['loaderData']['preview']> }) {
+function RequestCard() {
+  return (
+    <Card title="Ближайшее утреннее письмо">
+      <p className="note">
+        Программа соберёт его по всем школам, за которые вы отвечаете. Это займёт несколько секунд.
+      </p>
+      <Button component={Link} to="?letter" variant="default">
+        Показать письмо
+      </Button>
+    </Card>
+  )
+}
+
+type Preview = Exclude<NonNullable<Route.ComponentProps['loaderData']['preview']>, 'on-request'>
+
+function PreviewCard({ preview }: { preview: Preview }) {
   const { day, letter } = preview
   return (
     <Card title={`Утреннее письмо на ${day}`}>
