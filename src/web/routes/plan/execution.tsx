@@ -252,6 +252,8 @@ function EvidenceList({ evidence, execution, mayAttach }: Loaded) {
                 <a href={each.url} rel="noreferrer">
                   {each.title}
                 </a>
+              ) : each.kind === 'object' && each.source === 'school-plan' ? (
+                <Link to={paths.schoolPlan(each.objectId)}>{each.title}</Link>
               ) : (
                 each.title
               )}

@@ -137,7 +137,7 @@ export default function SchoolPlanPage({ loaderData, actionData }: Route.Compone
         <Card title={`Мероприятия школы: ${own.length}`}>
           {own.length === 0 && <p className="empty">Своих мероприятий школа пока не добавила.</p>}
           <OwnRows {...loaderData} isReview={isReview} />
-          {loaderData.isEditable && <AddOwnRow plan={loaderData.id} people={loaderData.people} />}
+          {loaderData.isEditable && <AddOwnRow key={own.length} plan={loaderData.id} people={loaderData.people} />}
         </Card>
         <ExportLink to={paths.schoolPlanWorkbook(loaderData.id)} />
         <Card title="Согласование">
