@@ -121,7 +121,7 @@ describe.skipIf(machine.chromium === undefined)('a meeting in the browser', () =
 
     const rows = page.getByRole('group', { name: 'Может подтвердить' })
     await rows.getByRole('checkbox').first().check()
-    await press(page, 'Приложить протокол к отмеченным')
+    await press(page, 'Приложить протокол')
     const closed = page.getByRole('region', { name: 'Какие строки плана закрывает этот протокол' })
     await closed.getByText('в работе').waitFor()
     await look(page, 'meeting-agreed')

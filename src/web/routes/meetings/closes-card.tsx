@@ -38,7 +38,7 @@ export function ClosesCard({ closed, closable, mayAttach, meeting }: MeetingPage
           {mayAttach && (
             <div>
               <Button type="submit" name="intent" value="attach">
-                Приложить протокол к отмеченным
+                Приложить протокол
               </Button>
             </div>
           )}

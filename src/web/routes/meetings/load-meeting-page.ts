@@ -1,5 +1,4 @@
-import { listPeopleNames } from '#access'
-import { can } from '#access'
+import { can, listPeopleNames } from '#access'
 import { policy } from '#app'
 import type { ReadTx } from '#db'
 import {
@@ -33,6 +32,8 @@ export async function loadMeetingPage(found: MeetingVisit, page: number) {
   const closing = await closingNode(found)
   const isWithin = visit.grants.some(({ nodePath }) => meeting.nodePath.startsWith(nodePath))
   const ownSchool = isWithin ? undefined : seats.find(({ node }) => node !== null)?.node
+  // A teacher reads minutes, but not what the school has handed in by the plan.
+  const seesRows = closing !== undefined && can(policy, visit.grants, 'plan.read-executions', closing.path)
   const when = formatWhen(meeting.when, timezone)
   const url = visit.app.config.origin + paths.meeting(meeting.id)
   return visit.app.store.read(async (tx) => {
@@ -79,7 +80,7 @@ export async function loadMeetingPage(found: MeetingVisit, page: number) {
       mayAgree: holds && visit.may('meetings.agree'),
       mayAssign: holds && visit.may('meetings.assign'),
       ...(await decisionsFor(tx, found, ownSchool ?? undefined)),
-      ...(await closedBy(tx, meeting, closing?.id, today)),
+      ...(await closedBy(tx, meeting, seesRows ? closing?.id : undefined, today)),
       mayAttach: closing !== undefined && can(policy, visit.grants, 'plan.execute', closing.path),
     }
   })

@@ -100,10 +100,12 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
         )}
         <div className={holds || loaderData.seats.length > 0 ? 'columns' : 'stack'}>
           <Facts {...loaderData} />
-          <div className="stack">
-            {loaderData.seats.length > 0 && <AnswerCard {...loaderData} />}
-            {holds && <NextStepCard {...loaderData} />}
-          </div>
+          {(holds || loaderData.seats.length > 0) && (
+            <div className="stack">
+              {loaderData.seats.length > 0 && <AnswerCard {...loaderData} />}
+              {holds && <NextStepCard {...loaderData} />}
+            </div>
+          )}
         </div>
         {state === 'agreed' && <ClosesCard {...loaderData} />}
         {state === 'agreed' && <DecisionsCard {...loaderData} />}
