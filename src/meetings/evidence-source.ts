@@ -3,19 +3,26 @@ import { formatDate } from '#kernel/russian-text'
 import type { NodeId } from '#organisations/model'
 import type { EvidenceSource } from '#plan'
 import type { MeasureKind } from '#plan/model'
-import { meetingCloses, type MeetingId, type MeetingKind, meetingKinds, meetingKindTitles } from './model.ts'
+import {
+  meetingCloses,
+  type MeetingId,
+  type MeetingKind,
+  meetingKinds,
+  meetingKindTitles,
+  minutesSources,
+} from './model.ts'
 import './tables.ts'
 
 /** Agreed minutes of any meeting show that a meeting was held. */
-export const meetingEvidence = minutesSource('meeting-minutes', 'Протокол встречи', ['meeting'])
+export const meetingEvidence = minutesSource(minutesSources.any, 'Протокол встречи', ['meeting'])
 
 /** Of a parents' meeting: that parents were told. */
-export const parentsMeetingEvidence = minutesSource('parents-meeting-minutes', 'Протокол родительского собрания', [
+export const parentsMeetingEvidence = minutesSource(minutesSources.parents, 'Протокол родительского собрания', [
   'parents',
 ])
 
 /** Of a seminar and its like: that teachers learned, or that experience was shown. */
-export const trainingEvidence = minutesSource('training-minutes', 'Протокол учебной встречи', [
+export const trainingEvidence = minutesSource(minutesSources.training, 'Протокол учебной встречи', [
   'development',
   'practices',
 ])

@@ -102,3 +102,12 @@ export const meetingSeesAreas: Readonly<Record<MeetingKind, boolean>> = {
   decade: false,
   parents: false,
 }
+
+/** Sources of evidence whose objects are meetings: kept with the evidence, so they never change. */
+export const minutesSources = {
+  any: 'meeting-minutes',
+  parents: 'parents-meeting-minutes',
+  training: 'training-minutes',
+} as const
+
+export const isMinutesSource = (source: string): boolean => Object.values<string>(minutesSources).includes(source)

@@ -9,7 +9,7 @@ import type { ComingMeetingRow } from './load-coming-meetings.ts'
 export function ComingMeetings({ meetings }: { meetings: readonly ComingMeetingRow[] }) {
   if (meetings.length === 0) return null
   return (
-    <Card title="Ближайшие встречи">
+    <Card title="Встречи">
       <ul className="list titles">
         {meetings.map((meeting) => (
           <li key={meeting.id}>
@@ -29,6 +29,8 @@ export function ComingMeetings({ meetings }: { meetings: readonly ComingMeetingR
 
 function AnswerChip({ answer, state }: Pick<ComingMeetingRow, 'answer' | 'state'>) {
   if (answer === 'waiting') return <Chip tone="look">ждёт ответа</Chip>
+  if (answer === 'unmarked') return <Chip tone="look">отметьте, состоялась ли</Chip>
+  if (answer === 'minutes-due') return <Chip tone="look">протокол не утверждён</Chip>
   if (answer !== 'not-asked') return <Chip tone={answer === 'will' ? 'ok' : 'plain'}>{answerTitles[answer]}</Chip>
   return state === 'draft' ? <Chip tone="look">готовится</Chip> : null
 }

@@ -48,6 +48,7 @@ export async function action(args: Route.ActionArgs) {
 export default function MeetingPage({ loaderData, actionData }: Route.ComponentProps) {
   const { meeting, holds, isWithin } = loaderData
   const { state } = meeting
+  const beside = loaderData.seats.length > 0 || (holds && state !== 'cancelled')
   const wasHeld = state === 'held' || state === 'agreed'
   return (
     <>
@@ -98,9 +99,9 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
             <strong>Встреча отменена.</strong> {meeting.cancelReason}
           </Notice>
         )}
-        <div className={holds || loaderData.seats.length > 0 ? 'columns' : 'stack'}>
+        <div className={beside ? 'columns' : 'stack'}>
           <Facts {...loaderData} />
-          {(holds || loaderData.seats.length > 0) && (
+          {beside && (
             <div className="stack">
               {loaderData.seats.length > 0 && <AnswerCard {...loaderData} />}
               {holds && <NextStepCard {...loaderData} />}

@@ -13,6 +13,7 @@ import {
   possibleSteps,
   stepRules,
 } from '#plan/model'
+import { isMinutesSource } from '#meetings/model'
 import { readSetting } from '#organisations'
 import { formatMoment } from '../../format-moment.ts'
 import { paths } from '../../paths.ts'
@@ -254,6 +255,8 @@ function EvidenceList({ evidence, execution, mayAttach }: Loaded) {
                 </a>
               ) : each.kind === 'object' && each.source === 'school-plan' ? (
                 <Link to={paths.schoolPlan(each.objectId)}>{each.title}</Link>
+              ) : each.kind === 'object' && isMinutesSource(each.source) ? (
+                <Link to={paths.meeting(each.objectId)}>{each.title}</Link>
               ) : (
                 each.title
               )}
