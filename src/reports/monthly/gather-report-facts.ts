@@ -6,6 +6,7 @@ import { readSetting } from '#organisations'
 import type { OrganisationNode } from '#organisations/model'
 import type { FactSection, ReportFacts } from '../model.ts'
 import { localDay, momentsOf } from './local-days.ts'
+import { planRows } from './sections/executions-of.ts'
 import { reportSections } from './sections/report-sections.ts'
 
 export interface FactsQuestion {
@@ -19,7 +20,16 @@ export interface FactsQuestion {
 export async function gatherReportFacts(tx: ReadTx, question: FactsQuestion): Promise<ReportFacts> {
   const { node, stretch, at, targetSources } = question
   const timeZone = await readSetting(tx, node.path, 'timezone')
-  const asked = { node, stretch, at, targetSources, today: localDay(at, timeZone), ...momentsOf(stretch, timeZone) }
+  const rows = await planRows(tx, { node })
+  const asked = {
+    node,
+    rows,
+    stretch,
+    at,
+    targetSources,
+    today: localDay(at, timeZone),
+    ...momentsOf(stretch, timeZone),
+  }
   const sections: FactSection[] = []
   for (const { id, title, build } of reportSections) {
     const blocks = await build(tx, asked)

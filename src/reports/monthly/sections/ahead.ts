@@ -12,7 +12,7 @@ export const ahead: ReportSection = {
   title: 'Предстоит',
   async build(tx, question) {
     const next = stretchWords(stretchAfter(question.stretch))
-    const rows = await countByMeasure(aheadOf(tx, question))
+    const rows = await countByMeasure(tx, question, aheadOf(tx, question))
     if (rows.length === 0) return [text(`За ${next} сроков нет.`)]
     const isSchool = question.node.kind === 'school'
     return [

@@ -10,7 +10,7 @@ export const done: ReportSection = {
   id: 'done',
   title: 'Исполнено и принято',
   async build(tx, question) {
-    const rows = await countByMeasure(doneIn(tx, question))
+    const rows = await countByMeasure(tx, question, doneIn(tx, question))
     if (rows.length === 0) return [text('За отчётное время принятых исполнений нет.')]
     const evidence = await evidenceByMeasure(tx, question)
     const isSchool = question.node.kind === 'school'

@@ -14,12 +14,13 @@ export const late: ReportSection = {
   id: 'late',
   title: 'Просрочено',
   async build(tx, question) {
-    const rows = await countByMeasure(lateNow(tx, question))
+    const rows = await countByMeasure(tx, question, lateNow(tx, question))
     if (rows.length === 0) return [text('Просроченных исполнений нет.')]
     const oldest = { title: 'Самый ранний срок', weight: 17, align: 'left' } as const
     const since = ({ first }: { readonly first: string | null }): string => (first === null ? '' : formatDate(first))
     if (question.node.kind === 'school') return measureTables(rows, [{ ...oldest, cell: since }])
-    const names = await namesByMeasure(tx, question)
+    const few = rows.filter(({ nodes }) => nodes <= mostNames).map(({ measure }) => measure)
+    const names = await namesByMeasure(tx, question, few)
     return measureTables(rows, [
       { ...oldest, cell: since },
       {
@@ -36,15 +37,14 @@ export const late: ReportSection = {
 async function namesByMeasure(
   tx: ReadTx,
   question: SectionQuestion,
+  measures: readonly PlanMeasureId[],
 ): Promise<ReadonlyMap<PlanMeasureId, readonly string[]>> {
-  const few = lateNow(tx, question)
-    .select('e.measure_id')
-    .groupBy('e.measure_id')
-    .having(({ fn }) => fn.count<number>('e.node_id').distinct(), '<=', mostNames)
+  if (measures.length === 0) return new Map()
   const rows = await lateNow(tx, question)
+    .innerJoin('organisation_node as n', 'n.id', 'e.node_id')
     .select(['e.measure_id as measure', 'n.short_name as name', 'n.sort_key'])
     .distinct()
-    .where('e.measure_id', 'in', few)
+    .where('e.measure_id', 'in', measures)
     .orderBy('n.sort_key')
     .execute()
   const names = new Map<PlanMeasureId, string[]>()

@@ -1,4 +1,4 @@
-import { markOf, whoWords } from './executions-of.ts'
+import { namesOf, whoWords } from './executions-of.ts'
 import { type ReportSection, text } from './report-section.ts'
 import { notRequiredIn } from './which-executions.ts'
 
@@ -9,23 +9,29 @@ export const notRequired: ReportSection = {
   id: 'not-required',
   title: 'Признано не требующимся',
   async build(tx, question) {
-    const rows = await notRequiredIn(tx, question)
+    const counts = await notRequiredIn(tx, question)
       .select(({ fn }) => [
-        'm.id as measure',
-        'm.plan_id as plan',
-        'm.number',
-        'm.origin',
-        'm.text',
+        'e.measure_id as measure',
         'e.remark',
         fn.count<number>('e.node_id').distinct().as('nodes'),
-        fn.min('n.short_name').as('nodeName'),
+        fn.min('e.node_id').as('node'),
       ])
-      .groupBy(['m.id', 'm.plan_id', 'm.number', 'm.origin', 'm.text', 'e.remark', 'p.created_at', 'm.position'])
-      .orderBy('p.created_at')
-      .orderBy('m.position')
+      .groupBy(['e.measure_id', 'e.remark'])
       .orderBy('e.remark')
       .execute()
-    if (rows.length === 0) return [text('За отчётное время таких решений не было.')]
+    if (counts.length === 0) return [text('За отчётное время таких решений не было.')]
+    const names = await namesOf(
+      tx,
+      counts.map(({ node }) => node),
+    )
+    const rows = question.rows.flatMap((row) =>
+      counts
+        .filter(({ measure }) => measure === row.measure)
+        .map(({ remark, nodes, node }) => ({
+          cells: [row.number ?? '', row.text, remark ?? '', whoWords({ nodes, nodeName: names.get(node) ?? '' })],
+          link: { to: 'measure', plan: row.plan, measure: row.measure } as const,
+        })),
+    )
     return [
       {
         kind: 'table',
@@ -36,10 +42,7 @@ export const notRequired: ReportSection = {
           { title: 'Причина', weight: 34, align: 'left' },
           { title: 'Кому', weight: 21, align: 'left' },
         ],
-        rows: rows.slice(0, longest).map((row) => ({
-          cells: [markOf(row) ?? '', row.text.replace(/\s+/g, ' '), row.remark ?? '', whoWords(row)],
-          link: { to: 'measure', plan: row.plan, measure: row.measure },
-        })),
+        rows: rows.slice(0, longest),
         more: Math.max(0, rows.length - longest),
       },
     ]

@@ -4,6 +4,7 @@ import type { Instant, IsoDate } from '#kernel/clock'
 import type { OrganisationNode } from '#organisations/model'
 import type { TargetSource } from '#plan'
 import type { FactBlock } from '../../model.ts'
+import type { PlanRow } from './executions-of.ts'
 
 /** What every section is asked. */
 export interface SectionQuestion {
@@ -15,6 +16,8 @@ export interface SectionQuestion {
   /** The moment the facts are of, and its day. */
   readonly at: Instant
   readonly today: IsoDate
+  /** Rows of plans in force that the node has work of. */
+  readonly rows: readonly PlanRow[]
   /** What promised numbers are counted by; without any the section of them is left out. */
   readonly targetSources: readonly TargetSource[]
 }

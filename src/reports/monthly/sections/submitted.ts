@@ -9,7 +9,7 @@ export const submitted: ReportSection = {
   id: 'submitted',
   title: 'Отправлено и ждёт приёмки',
   async build(tx, question) {
-    const rows = await countByMeasure(submittedNow(tx, question))
+    const rows = await countByMeasure(tx, question, submittedNow(tx, question))
     if (rows.length === 0) return [text('Исполнений, которые ждут приёмки, нет.')]
     return measureTables(rows, [
       { title: 'Исполнений', weight: 15, align: 'right', cell: ({ executions }) => formatNumber(executions) },

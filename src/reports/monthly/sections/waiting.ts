@@ -1,5 +1,4 @@
 import { formatNumber } from '#kernel/russian-text'
-import { markOf } from './executions-of.ts'
 import { type ReportSection, text } from './report-section.ts'
 import { waitingNow } from './which-executions.ts'
 
@@ -10,22 +9,20 @@ export const waiting: ReportSection = {
   id: 'waiting',
   title: 'Ждёт даты события',
   async build(tx, question) {
-    const rows = await waitingNow(tx, question)
-      .select(({ fn }) => [
-        'm.id as measure',
-        'm.plan_id as plan',
-        'm.number',
-        'm.origin',
-        'm.text',
-        'e.waits_for as event',
-        fn.countAll<number>().as('executions'),
-      ])
-      .groupBy(['m.id', 'm.plan_id', 'm.number', 'm.origin', 'm.text', 'e.waits_for', 'p.created_at', 'm.position'])
-      .orderBy('p.created_at')
-      .orderBy('m.position')
+    const counts = await waitingNow(tx, question)
+      .select(({ fn }) => ['e.measure_id as measure', 'e.waits_for as event', fn.countAll<number>().as('executions')])
+      .groupBy(['e.measure_id', 'e.waits_for'])
       .orderBy('e.waits_for')
       .execute()
-    if (rows.length === 0) return [text('Исполнений без даты нет: даты всех событий известны.')]
+    if (counts.length === 0) return [text('Исполнений без даты нет: даты всех событий известны.')]
+    const rows = question.rows.flatMap((row) =>
+      counts
+        .filter(({ measure }) => measure === row.measure)
+        .map(({ event, executions }) => ({
+          cells: [row.number ?? '', row.text, event ?? '', formatNumber(executions)],
+          link: { to: 'measure', plan: row.plan, measure: row.measure } as const,
+        })),
+    )
     return [
       {
         kind: 'table',
@@ -36,10 +33,7 @@ export const waiting: ReportSection = {
           { title: 'Событие', weight: 30, align: 'left' },
           { title: 'Исполнений', weight: 15, align: 'right' },
         ],
-        rows: rows.slice(0, longest).map((row) => ({
-          cells: [markOf(row) ?? '', row.text.replace(/\s+/g, ' '), row.event ?? '', formatNumber(row.executions)],
-          link: { to: 'measure', plan: row.plan, measure: row.measure },
-        })),
+        rows: rows.slice(0, longest),
         more: Math.max(0, rows.length - longest),
       },
     ]
