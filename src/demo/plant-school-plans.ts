@@ -2,6 +2,7 @@ import type { Act } from '#audit'
 import type { ReadTx, WriteTx } from '#db'
 import type { NodeId } from '#organisations/model'
 import {
+  acceptedSchoolsTarget,
   acceptSchoolPlan,
   addOwnRow,
   addRecord,
@@ -18,7 +19,7 @@ import {
   returnSchoolPlan,
   sendSchoolPlan,
 } from '#plan'
-import type { OwnRowFields, PlanId } from '#plan/model'
+import type { OwnRowFields, PlanId, PlanMeasure } from '#plan/model'
 import type { DemoActors } from './plant-plan.ts'
 import { planted } from './planted.ts'
 
@@ -100,6 +101,7 @@ async function plantRecords(tx: WriteTx, now: string, plan: PlanId, actors: Demo
   const place = { measure: measure.id, target: 0 }
   const bound = { ...place, source: recordsTarget.id, version: 0 }
   planted(await bindTarget(tx, { actor: actors.coordinator, at: before(now, 30) }, [recordsTarget], bound))
+  await bindShare(tx, now, measures, actors)
   for (const [index, [node, head]] of [...actors.heads].slice(0, 5).entries()) {
     const amount = [3, 2, 4, 3, 2][index] ?? 1
     const text = `Синтетические данные. Реестр удостоверений, человек: ${amount}.`
@@ -115,6 +117,19 @@ async function plantRecords(tx: WriteTx, now: string, plan: PlanId, actors: Demo
     }
     planted(await addRecord(tx, { actor: head, at: before(now, 9) }, record))
   }
+}
+
+/** «100 % школ» is counted by the schools whose reports are accepted. */
+async function bindShare(
+  tx: WriteTx,
+  now: string,
+  measures: readonly PlanMeasure[],
+  { coordinator }: DemoActors,
+): Promise<void> {
+  const measure = measures.find(({ targets }) => targets[0]?.unit === 'percent')
+  if (measure === undefined) return
+  const bound = { measure: measure.id, target: 0, source: acceptedSchoolsTarget.id, version: 0 }
+  planted(await bindTarget(tx, { actor: coordinator, at: before(now, 30) }, [acceptedSchoolsTarget], bound))
 }
 
 async function seen(tx: ReadTx, plan: PlanId): Promise<{ readonly plan: PlanId; readonly version: number }> {

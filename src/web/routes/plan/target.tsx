@@ -104,7 +104,7 @@ export default function TargetPage({ loaderData, actionData }: Route.ComponentPr
           </Card>
           {loaderData.mayBind && <Bind {...loaderData} />}
         </div>
-        {loaderData.mayKeep && <AddRecord place={loaderData.place} today={loaderData.today} />}
+        {loaderData.mayKeep && <AddRecord key={loaderData.total} place={loaderData.place} today={loaderData.today} />}
         {target.source !== null && (
           <Card title="Записи">
             {loaderData.isByRecords ? <RecordTable records={loaderData.records} /> : <Counted target={target} />}
