@@ -45,7 +45,6 @@ function Groups({ caption, groups }: { caption: string; groups: readonly Redated
       columns={[
         {
           title: 'Мероприятие',
-          wide: true,
           cell: ({ plan, measure, number, text }) => (
             <>
               {number !== null && `п. ${number} `}
@@ -53,9 +52,9 @@ function Groups({ caption, groups }: { caption: string; groups: readonly Redated
             </>
           ),
         },
-        { title: 'Кто исполняет', cell: whoText },
         { title: 'Было', cell: ({ from }) => (from === null ? 'без даты' : formatDay(from)) },
         { title: 'Станет', cell: ({ to }) => (to === null ? 'без даты' : <strong>{formatDay(to)}</strong>) },
+        { title: 'Кто исполняет', cell: whoText },
         { title: 'Почему', wide: true, cell: ({ reason }) => <span className="note">{reason}</span> },
       ]}
     />

@@ -1,12 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { Form, Link } from 'react-router'
 import { calendarProcedures, type EntryKind, procedureOfSlug, procedureSlugs } from '#calendar/model'
-import { formatDate } from '#kernel/russian-text'
+import { parseWhole } from '#kernel/parse-number'
+import { counted, formatDate } from '#kernel/russian-text'
 import { enter } from '../../enter.ts'
 import { nodeOfRequest } from '../../node-of-request.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { todayAt } from '../plan/enter-plan.ts'
 import type { Route } from './+types/calendar.ts'
@@ -35,7 +37,11 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await enter(args, 'calendar.read', nodeOfRequest(args.request))
   const today = await todayAt(visit)
   const only = procedureOfSlug(new URL(args.request.url).searchParams.get('procedure') ?? '')
-  return loadCalendarPage(visit, placeOfRequest(args.request, today), { today, only })
+  const moved = parseWhole(new URL(args.request.url).searchParams.get('moved') ?? '')
+  return {
+    ...(await loadCalendarPage(visit, placeOfRequest(args.request, today), { today, only })),
+    moved: moved ?? null,
+  }
 }
 
 type Loaded = Route.ComponentProps['loaderData']
@@ -50,6 +56,13 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
         actions={mayEdit && <Link to={inPlace(paths.newEvent(), place)}>Добавить событие</Link>}
       />
       <div className="stack">
+        {loaderData.moved !== null && (
+          <Notice tone="ok">
+            Сохранено.
+            {loaderData.moved > 0 &&
+              ` Новую контрольную дату ${loaderData.moved === 1 ? 'получило' : 'получили'} ${counted(loaderData.moved, 'исполнение', 'исполнения', 'исполнений')}.`}
+          </Notice>
+        )}
         <Years {...loaderData} />
         {loaderData.waiting.length + loaderData.undated.length > 0 && (
           <div id="waiting">

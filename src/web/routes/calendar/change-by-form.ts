@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { EventChange } from '#calendar'
 import type { Act } from '#audit'
-import type { CalendarEvent } from '#calendar/model'
 import { makeEventChange, previewEventChange, redatingProblemSentence } from '#plan'
 import type { RedatingPreview } from '#plan/model'
 import type { Store } from '#db'
@@ -28,7 +27,7 @@ export async function changeByForm(
   act: Act,
   change: EventChange,
   form: { readonly seen: string; readonly fields: EventFields },
-): Promise<{ readonly done: CalendarEvent | 'removed' } | { readonly answer: EventAnswer }> {
+): Promise<{ readonly moved: number } | { readonly answer: EventAnswer }> {
   const { seen, fields } = form
   const removing = change.kind === 'remove' ? { removing: true } : {}
   const asked = (preview: RedatingPreview, problem?: string): { readonly answer: EventAnswer } => ({
@@ -42,9 +41,14 @@ export async function changeByForm(
     confirmed = previewed.value.fingerprint
   }
   const made = await store.write((tx) => makeEventChange(tx, act, change, confirmed))
-  if (made.ok) return { done: made.value.event ?? 'removed' }
+  if (made.ok) return { moved: made.value.moved }
   const sentence = redatingProblemSentence(made.error)
   return made.error.kind === 'affected-changed'
     ? asked(made.error.preview, sentence)
     : { answer: { fields, problem: sentence } }
 }
+
+/** Said on the page that follows: how many executions have got another date. */
+export const movedIn = ({ moved }: { readonly moved: number }): Readonly<Record<string, string>> => ({
+  moved: String(moved),
+})

@@ -11,7 +11,7 @@ import { readForm } from '../../read-form.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/event.ts'
 import { inPlace } from './calendar-address.ts'
-import { changeByForm, eventFormSchema } from './change-by-form.ts'
+import { changeByForm, eventFormSchema, movedIn } from './change-by-form.ts'
 import { EventForm } from './event-form.tsx'
 
 export const meta = () => [{ title: 'Событие · Календарь · Объектив' }]
@@ -62,7 +62,7 @@ export async function action(args: Route.ActionArgs) {
       : ({ kind: 'change', event: event.id, version: seenVersion, draft } as const)
   const changed = await changeByForm(app.store, { actor: person.id, at: app.clock() }, change, { seen, fields })
   if ('answer' in changed) return changed.answer
-  return redirect(inPlace(paths.calendar(), { year: event.schoolYear, node: visit.node.code }))
+  return redirect(inPlace(paths.calendar(), { year: event.schoolYear, node: visit.node.code }, movedIn(changed)))
 }
 
 export default function EventPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -9,7 +9,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { todayAt } from '../plan/enter-plan.ts'
 import type { Route } from './+types/new-event.ts'
 import { inPlace, placeOfRequest } from './calendar-address.ts'
-import { changeByForm, eventFormSchema } from './change-by-form.ts'
+import { changeByForm, eventFormSchema, movedIn } from './change-by-form.ts'
 import { EventForm } from './event-form.tsx'
 
 export const meta = () => [{ title: 'Событие · Календарь · Объектив' }]
@@ -54,7 +54,7 @@ export async function action(args: Route.ActionArgs) {
   const draft = { node: node.id, schoolYear: place.year, ...fields }
   const act = { actor: person.id, at: app.clock() }
   const changed = await changeByForm(app.store, act, { kind: 'add', draft }, { seen, fields })
-  return 'answer' in changed ? changed.answer : redirect(inPlace(paths.calendar(), place))
+  return 'answer' in changed ? changed.answer : redirect(inPlace(paths.calendar(), place, movedIn(changed)))
 }
 
 export default function NewEvent({ loaderData, actionData }: Route.ComponentProps) {
