@@ -5,8 +5,8 @@
  * Usage: node bench/plan-lists.ts [--engine sqlite|postgres|both] [--rounds 60] [--schools 1000] [--no-pages]
  * PostgreSQL is measured where OBYEKTIV_TEST_POSTGRES names a server; a database is made there and dropped.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type App, openApp, readConfig } from '#app'
@@ -43,7 +43,9 @@ const size = { ...fullSize, schools: Number.parseInt(values.schools, 10) }
 const allowed: Readonly<Record<Store['engine'], number>> = { sqlite: 500, postgres: 300 }
 const engines = (['sqlite', 'postgres'] as const).filter((each) => values.engine === 'both' || values.engine === each)
 
-console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, ${rounds} rounds each`)
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, ${rounds} rounds each, load before it ${loadavg()[0]?.toFixed(1)}`,
+)
 for (const engine of engines) {
   if (engine === 'postgres' && process.env['OBYEKTIV_TEST_POSTGRES'] === undefined) {
     console.log('postgres: left out, OBYEKTIV_TEST_POSTGRES is not set')
@@ -114,12 +116,15 @@ async function verbs(app: App, engine: Store['engine'], { plan, municipality, sc
   ]
   for (const [name, ask] of asked) {
     const times: number[] = []
+    let before = process.cpuUsage()
     for (let round = -3; round < rounds; round++) {
+      if (round === 0) before = process.cpuUsage()
       const since = performance.now()
       await app.store.read(ask)
       if (round >= 0) times.push(performance.now() - since)
     }
-    report(engine, name, times)
+    const { user, system } = process.cpuUsage(before)
+    report(engine, name, times, (user + system) / 1000 / rounds)
   }
 }
 
@@ -184,23 +189,35 @@ async function pages(
   ]
   for (const [path, as] of asked) {
     const times: number[] = []
+    let before = 0
     for (let round = -3; round < rounds; round++) {
+      if (round === 0) before = cpuSeconds(server.pid)
       const since = performance.now()
       const answer = await fetch(server.origin + path, { headers: { cookie: cookies[as] } })
       await answer.text()
       if (answer.status !== 200) throw new Error(`${path} as ${as}: ${answer.status}`)
       if (round >= 0) times.push(performance.now() - since)
     }
-    report(engine, `${path.replace(plan, 'PLAN')} as ${as}`, times)
+    const cpu = ((cpuSeconds(server.pid) - before) * 1000) / rounds
+    report(engine, `${path.replace(plan, 'PLAN')} as ${as}`, times, cpu)
   }
 }
 
-function report(engine: Store['engine'], name: string, times: readonly number[]): void {
+/** The processor's time is of this program, or of the server; that of PostgreSQL is not in it. */
+function report(engine: Store['engine'], name: string, times: readonly number[], cpu: number): void {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1] ?? 0
   const isSlow = at(0.95) > allowed[engine]
   if (isSlow) process.exitCode = 1
-  console.log(`  ${name}: p50 ${ms(at(0.5))}, p95 ${ms(at(0.95))}${isSlow ? `, more than ${allowed[engine]} ms` : ''}`)
+  const words = `p50 ${ms(at(0.5))}, p95 ${ms(at(0.95))}, ${ms(cpu)} of processor`
+  console.log(`  ${name}: ${words}${isSlow ? `, more than ${allowed[engine]} ms` : ''}`)
+}
+
+/** Processor time of a process so far, all threads: what a busy machine cannot spoil as it does the waiting times. */
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  const ticksPerSecond = 100
+  return (Number.parseInt(fields[11]!, 10) + Number.parseInt(fields[12]!, 10)) / ticksPerSecond
 }
 
 function ms(time: number): string {
