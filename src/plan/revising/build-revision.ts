@@ -94,8 +94,8 @@ function fromClauses(source: RevisionSource): BuiltRevision {
   const clauses = fresh.filter(({ origin }) => origin === 'clause')
   const others = fresh.filter(({ origin }) => origin !== 'clause')
   const passages = [
-    ...failed.map(({ amendment, why }) => ({ clause: amendment.clause, text: `${amendment.quote} – ${why}` })),
-    ...read.unread.map(({ clause, quote }) => ({ clause, text: `${quote} – изменение не прочитано` })),
+    ...failed.map(({ amendment, why }) => ({ clause: amendment.clause, text: `${bare(amendment.quote)} – ${why}` })),
+    ...read.unread.map(({ clause, quote }) => ({ clause, text: `${bare(quote)} – изменение не прочитано` })),
   ]
   return {
     rows: numbered([...clauses, ...ownClauses(source, read.own), ...others]),
@@ -107,6 +107,8 @@ function fromClauses(source: RevisionSource): BuiltRevision {
     period: former.period,
   }
 }
+
+const bare = (quote: string): string => quote.replace(/(?<!\sг)[.;\s]+$/u, '')
 
 /** What the correcting order asks for beside its changes, under its own name: its numbers repeat those of the first order. */
 function ownClauses({ id, kind, reading }: RevisionSource, own: readonly number[]): readonly PlanMeasure[] {
