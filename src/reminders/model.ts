@@ -128,6 +128,16 @@ export interface DigestLine {
   readonly execution: ReminderExecution
 }
 
+/** What one place owes on one day by one role, or by one person. */
+export interface Owed {
+  readonly nodePath: string
+  readonly nodeName: string
+  readonly ownerRole: Role
+  readonly owner: PersonId | null
+  readonly controlDate: IsoDate
+  readonly executions: number
+}
+
 /** Work of which nobody can be reminded. */
 export interface Unreachable {
   readonly role: Role

@@ -126,14 +126,17 @@ describe('work of which nobody can be reminded', () => {
       'away',
     ],
   ] as const)('%s', (_what, people, why) => {
-    const two = [execution(), execution({ id: 'e2' as ExecutionId })]
-    expect(findUnreachable(directoryOf(people), two, '2026-11-19')).toEqual([
+    const owed = [
+      { ...execution(), executions: 1 },
+      { ...execution({ controlDate: '2026-11-17' }), executions: 1 },
+    ]
+    expect(findUnreachable(directoryOf(people), owed, '2026-11-19')).toEqual([
       { role: 'school-coordinator', nodeName: 'СОШ № 1', nodePath: school, why, executions: 2 },
     ])
   })
 
   it('is not spoken of while nothing is due', () => {
-    expect(findUnreachable(directoryOf([]), [execution()], '2026-10-01')).toEqual([])
+    expect(findUnreachable(directoryOf([]), [{ ...execution(), executions: 1 }], '2026-10-01')).toEqual([])
   })
 })
 

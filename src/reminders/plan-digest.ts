@@ -1,5 +1,5 @@
 import type { IsoDate } from '#kernel/clock'
-import type { DigestLine, LetterRule, ReminderExecution, ReminderPerson, Stage, Unreachable } from './model.ts'
+import type { DigestLine, LetterRule, Owed, ReminderExecution, ReminderPerson, Stage, Unreachable } from './model.ts'
 import { stageOf } from './stage-of.ts'
 import { coordinatorsOf, type Directory, headsOf, isAway, performersOf } from './who-is-reminded.ts'
 
@@ -43,19 +43,15 @@ function linesOf(
 export const isOff = ({ preferences }: ReminderPerson, rule: LetterRule): boolean => preferences.off.includes(rule)
 
 /** Pure. Work that is due or late and has nobody to be reminded of it, place by place. */
-export function findUnreachable(
-  directory: Directory,
-  executions: readonly ReminderExecution[],
-  today: IsoDate,
-): readonly Unreachable[] {
+export function findUnreachable(directory: Directory, owed: readonly Owed[], today: IsoDate): readonly Unreachable[] {
   const found = new Map<string, Unreachable>()
-  for (const execution of executions) {
-    if (stageOf(execution.controlDate, today) === 'none') continue
-    const why = performersOf(directory, execution, (person) => isAway(person, today))
+  for (const each of owed) {
+    if (stageOf(each.controlDate, today) === 'none') continue
+    const why = performersOf(directory, each, (person) => isAway(person, today))
     if (typeof why !== 'string') continue
-    const { ownerRole: role, nodeName, nodePath } = execution
+    const { ownerRole: role, nodeName, nodePath, executions } = each
     const key = `${nodePath} ${role}`
-    found.set(key, { role, nodeName, nodePath, why, executions: (found.get(key)?.executions ?? 0) + 1 })
+    found.set(key, { role, nodeName, nodePath, why, executions: (found.get(key)?.executions ?? 0) + executions })
   }
   return [...found.values()].toSorted(
     (a, b) => b.executions - a.executions || a.nodeName.localeCompare(b.nodeName, 'ru'),

@@ -52,11 +52,7 @@ export async function prepareMornings(
 }
 
 /** Everything whose control date is near enough, before or after, to be spoken of. */
-export function executionsInView(
-  tx: ReadTx,
-  today: IsoDate,
-  about?: ReminderPerson,
-): Promise<readonly ReminderExecution[]> {
+function executionsInView(tx: ReadTx, today: IsoDate, about?: ReminderPerson): Promise<readonly ReminderExecution[]> {
   const days = { from: addDays(today, -longestLateness), until: addDays(today, longestForesight) }
   return loadExecutions(tx, about === undefined ? days : { ...days, about })
 }

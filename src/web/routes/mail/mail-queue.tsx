@@ -243,7 +243,7 @@ function UnreachableCard({
         rowKey={({ key }) => key}
         columns={[
           { title: 'Где', cell: ({ place }) => place },
-          { title: 'Какой роли нет', cell: ({ role }) => role },
+          { title: 'Роль', cell: ({ role }) => role },
           { title: 'Почему', cell: ({ why }) => why },
           { title: 'Исполнений', cell: ({ executions }) => executions, number: true },
         ]}
