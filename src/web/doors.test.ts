@@ -61,6 +61,8 @@ const ask = (action: Action, place: Place, more: Partial<Ask> = {}): Ask => ({ a
 const uploading = ask('plan.edit', 'absent', { first: 'plan.edit' })
 const readingPlan = ask('plan.read', 'absent', { first: 'plan.read' })
 const editingPlan = ask('plan.edit', 'absent', { first: 'plan.read' })
+const dating = ask('calendar.edit', 'absent', { first: 'calendar.edit' })
+const datingHere = ask('calendar.edit', 'query:node')
 const seeingExecution = ask('plan.read-executions', 'absent', { first: 'plan.read-executions' })
 
 /** What each page asks, written down a second time: a page that asks for something else, or for nothing, is found. */
@@ -103,18 +105,9 @@ const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask
   'routes/plan/execution.tsx': { read: seeingExecution, write: seeingExecution },
   'routes/plan/evidence-file.ts': { read: seeingExecution },
   'routes/calendar/calendar.tsx': { read: ask('calendar.read', 'query:node') },
-  'routes/calendar/new-event.tsx': {
-    read: ask('calendar.edit', 'query:node'),
-    write: ask('calendar.edit', 'query:node'),
-  },
-  'routes/calendar/event.tsx': {
-    read: ask('calendar.edit', 'absent', { first: 'calendar.edit' }),
-    write: ask('calendar.edit', 'absent', { first: 'calendar.edit' }),
-  },
-  'routes/calendar/procedure.tsx': {
-    read: ask('calendar.read', 'query:node'),
-    write: ask('calendar.edit', 'query:node'),
-  },
+  'routes/calendar/new-event.tsx': { read: datingHere, write: datingHere },
+  'routes/calendar/event.tsx': { read: dating, write: dating },
+  'routes/calendar/procedure.tsx': { read: ask('calendar.read', 'query:node'), write: datingHere },
   'routes/calendar/school-procedure.tsx': {
     read: ask('calendar.read-schools', 'param', { about: schools }),
     write: ask('calendar.edit-own', 'param', { about: schools }),
