@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { machine } from '../support/machine.ts'
-import { runCommand } from '../support/run-command.ts'
-import { expectNoSeriousAxe, openBrowser, screenshot, startServer } from './support/index.ts'
+import { expectNoSeriousAxe, openBrowser, screenshot, startDemonstration } from './support/index.ts'
 
 /** A synthetic order with one error to mend and one measure for the schools. */
 const order = [
@@ -82,64 +78,57 @@ async function submit(page: Page, origin: string): Promise<void> {
 
 describe.skipIf(machine.chromium === undefined)('a plan in the browser', () => {
   it('goes from an order to work that is submitted, returned, submitted again and accepted', async () => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'obyektiv-plan-'))
-    const planted = await runCommand(['demo'], { OBYEKTIV_DATA: dataFolder })
-    expect(planted.status, planted.stderr).toBe(0)
-    try {
-      await using server = await startServer({ dataFolder })
-      await using browser = await openBrowser()
-      const { page } = browser
-      const { origin } = server
-      await signInAs(page, origin, 'koordinator@demo.invalid')
-      await draftPlan(page, origin)
-      const plan = await putInForce(page)
-      await look(page, 'plan')
-      await page.goto(`${plan}/matrix?month=2026-10`)
-      await page.getByText('просрочено').first().waitFor()
-      await look(page, 'plan-matrix')
+    await using server = await startDemonstration()
+    await using browser = await openBrowser()
+    const { page } = browser
+    const { origin } = server
+    await signInAs(page, origin, 'koordinator@demo.invalid')
+    await draftPlan(page, origin)
+    const plan = await putInForce(page)
+    await look(page, 'plan')
+    await page.goto(`${plan}/matrix?month=2026-10`)
+    await page.getByText('просрочено').first().waitFor()
+    await look(page, 'plan-matrix')
 
-      await submit(page, origin)
-      await look(page, 'execution-open')
-      const execution = page.url()
-      const file = { name: 'Справка.txt', mimeType: 'text/plain', buffer: Buffer.from('Синтетическая справка') }
-      await page.locator('input[type=file]').setInputFiles(file)
-      await press(page, 'Приложить файл')
-      await page.getByText('SHA-256').waitFor()
-      await press(page, 'Отправить')
-      await page.getByText('отправлено', { exact: true }).first().waitFor()
-      await page.goto(plan)
-      await page.getByRole('link', { name: 'Подтвердить ознакомление' }).click()
-      await press(page, 'С приказом ознакомлен')
-      await page.getByText('ознакомлен', { exact: true }).waitFor()
-      await look(page, 'plan-readers')
+    await submit(page, origin)
+    await look(page, 'execution-open')
+    const execution = page.url()
+    const file = { name: 'Справка.txt', mimeType: 'text/plain', buffer: Buffer.from('Синтетическая справка') }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await press(page, 'Приложить файл')
+    await page.getByText('SHA-256').waitFor()
+    await press(page, 'Отправить')
+    await page.getByText('отправлено', { exact: true }).first().waitFor()
+    await page.goto(plan)
+    await page.getByRole('link', { name: 'Подтвердить ознакомление' }).click()
+    await press(page, 'С приказом ознакомлен')
+    await page.getByText('ознакомлен', { exact: true }).waitFor()
+    await look(page, 'plan-readers')
 
-      await signInAs(page, origin, 'koordinator@demo.invalid')
-      await look(page, 'today')
-      await page.goto(execution)
-      await page.getByLabel('Замечание: что исправить').fill('Нет выводов по математике')
-      await press(page, 'Вернуть')
-      await page.getByText('Возвращено с замечанием:').waitFor()
+    await signInAs(page, origin, 'koordinator@demo.invalid')
+    await look(page, 'today')
+    await page.goto(execution)
+    await page.getByLabel('Замечание: что исправить').fill('Нет выводов по математике')
+    await press(page, 'Вернуть')
+    await page.getByText('Возвращено с замечанием:').waitFor()
 
-      await signInAs(page, origin, 'direktor@demo.invalid')
-      await page.getByText('Нет выводов по математике').waitFor()
-      await page.goto(execution)
-      await page.getByText('Возвращено с замечанием:').waitFor()
-      await look(page, 'execution-returned')
-      await page.getByLabel('Ссылка').fill('https://demo.invalid/spravka')
-      await press(page, 'Приложить ссылку')
-      await page.getByRole('link', { name: 'https://demo.invalid/spravka' }).waitFor()
-      await press(page, 'Отправить')
-      await page.getByText('отправлено', { exact: true }).first().waitFor()
+    await signInAs(page, origin, 'direktor@demo.invalid')
+    await page.getByText('Нет выводов по математике').waitFor()
+    await page.goto(execution)
+    await page.getByText('Возвращено с замечанием:').waitFor()
+    await look(page, 'execution-returned')
+    await page.getByLabel('Ссылка').fill('https://demo.invalid/spravka')
+    await press(page, 'Приложить ссылку')
+    await page.getByRole('link', { name: 'https://demo.invalid/spravka' }).waitFor()
+    await press(page, 'Отправить')
+    await page.getByText('отправлено', { exact: true }).first().waitFor()
 
-      await signInAs(page, origin, 'koordinator@demo.invalid')
-      await page.goto(execution)
-      await press(page, 'Принять')
-      await page.getByText('принято', { exact: true }).first().waitFor()
-      await look(page, 'execution-accepted')
-      await page.goto(plan)
-      await page.getByText('принято 1 из 30').waitFor()
-    } finally {
-      rmSync(dataFolder, { recursive: true, force: true })
-    }
+    await signInAs(page, origin, 'koordinator@demo.invalid')
+    await page.goto(execution)
+    await press(page, 'Принять')
+    await page.getByText('принято', { exact: true }).first().waitFor()
+    await look(page, 'execution-accepted')
+    await page.goto(plan)
+    await page.getByText('принято 1 из 30').waitFor()
   })
 })
