@@ -123,7 +123,7 @@ async function liveHalfAYear(tx: WriteTx, plan: PlanId): Promise<void> {
       .set({ state, version: 2 })
       .where('plan_id', '=', plan)
       .where('control_date', '<', planToday)
-      .where(sql<string>`substr(id, 36, 1)`, 'in', [...digits])
+      .where(sql<string>`substr(id, 36, 1)`, 'in', digits.split(''))
       .execute()
 }
 
