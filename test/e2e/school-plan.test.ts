@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { machine } from '../support/machine.ts'
 import {
   expectNoForbiddenWords,
