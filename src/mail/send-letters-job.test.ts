@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { describeOnEachStore } from '#db/testing'
-import { runNextJob } from '#jobs'
+import { enqueueJob, runNextJob } from '#jobs'
 import { startLoopbackSmtp } from '../../test/support/loopback-smtp.ts'
-import { sendLettersJob } from './index.ts'
+import { sendLettersJob, sendLettersKind } from './index.ts'
 import { allLetters, putIn, smtpOf, standingClock, storeForMail } from './testing.ts'
 
 const signal = new AbortController().signal
@@ -37,7 +37,7 @@ describeOnEachStore('the job that sends letters', (engine) => {
     expect(jobs).toEqual([{ kind: 'mail.send-letters' }])
   })
 
-  it('keeps letters where there is no mail server', async () => {
+  it('keeps letters where there is no mail server, until they are of no use', async () => {
     await using store = await storeForMail(engine)
     const { clock, move } = standingClock()
     await putIn(store, clock)
@@ -45,7 +45,9 @@ describeOnEachStore('the job that sends letters', (engine) => {
     const kinds = [sendLettersJob(store, 'off')]
     expect(await runNextJob({ store, kinds, clock, leaseMs: 60_000, signal })).toBe(true)
     expect(await allLetters(store)).toMatchObject([{ state: 'waiting', attempts: 0 }])
-    move(24 * 60 * 60_000)
-    expect(await runNextJob({ store, kinds, clock, leaseMs: 60_000, signal })).toBe(false)
+    move(14 * 24 * 60 * 60_000)
+    await store.write((tx) => enqueueJob(tx, sendLettersKind, {}, { at: clock(), by: 'system' }))
+    expect(await runNextJob({ store, kinds, clock, leaseMs: 60_000, signal })).toBe(true)
+    expect(await allLetters(store)).toMatchObject([{ state: 'expired' }])
   })
 })

@@ -4,6 +4,7 @@ import type { JobKind } from '#jobs'
 import type { Instant } from '#kernel/clock'
 import { mailServerState } from './mail-server.ts'
 import type { SmtpConfig } from './model.ts'
+import { recoverLetters } from './recover-letters.ts'
 import { requestSending } from './request-sending.ts'
 import { sendLettersKind } from './send-letters-kind.ts'
 import { sendLetters } from './send-letters.ts'
@@ -15,7 +16,10 @@ export function sendLettersJob(store: Store, smtp: SmtpConfig | 'off'): JobKind<
     ...sendLettersKind,
     payload: z.object({}),
     run: async (_payload, { clock, signal }) => {
-      if (smtp === 'off') return { sent: 0 }
+      if (smtp === 'off') {
+        await store.write((tx) => recoverLetters(tx, clock()))
+        return { sent: 0 }
+      }
       const sent = await sendLetters({ store, smtp, clock, signal })
       await store.write(async (tx) => {
         const wake = await nextWake(tx)

@@ -43,7 +43,9 @@ export async function sendNews(store: Store, now: Instant, links: LetterLinks): 
 async function gather(tx: ReadTx, since: Instant, now: Instant) {
   const { standing, overtaken } = await loadSteps(tx, since)
   const orders = await loadOrders(tx, since)
-  const people = standing.length + orders.length === 0 ? [] : await loadPeople(tx)
+  const isDemo = await demonstrationPaths(tx)
+  if (standing.length + orders.length === 0) return { news: [], steps: overtaken, isDemo }
+  const people = await loadPeople(tx)
   const directory = directoryOf(people)
   const away = (person: ReminderPerson): boolean => isAway(person, localMoment(now, person.timezone).date)
   const told = await toldKeys(tx, since)
@@ -54,7 +56,7 @@ async function gather(tx: ReadTx, since: Instant, now: Instant) {
   return {
     news: news.filter((each) => !told.has(toldKey(toldLineOf(each)))),
     steps: [...standing.map(stepOf), ...orders.map(stepOf), ...overtaken],
-    isDemo: await demonstrationPaths(tx),
+    isDemo,
   }
 }
 
