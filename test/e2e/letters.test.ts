@@ -77,6 +77,8 @@ describe.skipIf(machine.chromium === undefined)('letters in the browser', () => 
     const test = smtp.received.find(({ mail }) => mail.subject === 'Проверка почты')
     expect(test?.to).toEqual(['admin@demo.invalid'])
     expect(forbiddenWordsIn(`${test?.mail.text} ${test?.mail.html}`)).toEqual([])
+    await page.setContent(test?.mail.html ?? '')
+    await look(page, 'letter')
 
     await page.goto(`${queue}?state=unknown`)
     await page.getByText('неизвестно, ушло ли', { exact: true }).waitFor()
