@@ -63,6 +63,7 @@ const readingPlan = ask('plan.read', 'absent', { first: 'plan.read' })
 const editingPlan = ask('plan.edit', 'absent', { first: 'plan.read' })
 const dating = ask('calendar.edit', 'absent', { first: 'calendar.edit' })
 const datingHere = ask('calendar.edit', 'query:node')
+const atSchool = (action: Action): Ask => ask(action, 'param', { about: schools })
 const seeingExecution = ask('plan.read-executions', 'absent', { first: 'plan.read-executions' })
 
 /** What each page asks, written down a second time: a page that asks for something else, or for nothing, is found. */
@@ -109,8 +110,8 @@ const doors: Readonly<Record<string, { readonly read?: Ask; readonly write?: Ask
   'routes/calendar/event.tsx': { read: dating, write: dating },
   'routes/calendar/procedure.tsx': { read: ask('calendar.read', 'query:node'), write: datingHere },
   'routes/calendar/school-procedure.tsx': {
-    read: ask('calendar.read-schools', 'param', { about: schools }),
-    write: ask('calendar.edit-own', 'param', { about: schools }),
+    read: atSchool('calendar.read-schools'),
+    write: atSchool('calendar.edit-own'),
   },
   'routes/schools/attention-areas.tsx': {
     read: ask('screening.read-shielded', 'query:node'),
