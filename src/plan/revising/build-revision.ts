@@ -16,6 +16,7 @@ import type {
 } from '../model.ts'
 import { rowOfClause, rowOfRow, rowsOfReading } from '../rows-of-reading.ts'
 import { applyAmendments } from './apply-amendments.ts'
+import type { ReadAmendment } from './amendment.ts'
 import { matchMeasures } from './match-measures.ts'
 import { orderTitle } from './order-words.ts'
 import { readAmendments } from './read-amendments.ts'
@@ -50,7 +51,7 @@ function fromWholeWording(source: RevisionSource): BuiltRevision {
   const period = reading.head.periodFrom === 'assumed' ? former.period : reading.head.period
   const terms = { period, approved: reading.head.date }
   const read = withTerms(reading, terms)
-  const { own } = readAmendments(reading)
+  const { own, amendments, unread } = readAmendments(reading)
   const kept = form === 'annex' ? measures.filter(({ origin }) => origin === 'clause') : []
   const fresh =
     form === 'annex'
@@ -73,7 +74,8 @@ function fromWholeWording(source: RevisionSource): BuiltRevision {
   return {
     rows: numbered([...copies(kept), ...rows, ...copies(decided)]),
     replaced,
-    unread: reading.unread,
+    // Of a document that gives everything anew, every clause is a row; of an order that gives the table, only its own are.
+    unread: form === 'annex' ? [...passagesOf(reading, [...amendments, ...unread]), ...reading.unread] : reading.unread,
     period,
   }
 }
@@ -93,19 +95,43 @@ function fromClauses(source: RevisionSource): BuiltRevision {
   })
   const clauses = fresh.filter(({ origin }) => origin === 'clause')
   const others = fresh.filter(({ origin }) => origin !== 'clause')
-  const passages = [
-    ...failed.map(({ amendment, why }) => ({ clause: amendment.clause, text: `${bare(amendment.quote)} – ${why}` })),
-    ...read.unread.map(({ clause, quote }) => ({ clause, text: `${bare(quote)} – изменение не прочитано` })),
-  ]
   return {
     rows: numbered([...clauses, ...ownClauses(source, read.own), ...others]),
     replaced,
     unread: [
-      ...passages.map(({ clause, text }): Passage => ({ text, places: reading.clauses[clause]?.places ?? [] })),
+      ...passagesOf(
+        reading,
+        failed.map(({ amendment, why }) => ({ ...amendment, why })),
+      ),
+      ...passagesOf(reading, read.unread),
+      ...rowsLeft(reading, read.amendments),
       ...reading.unread,
     ],
     period: former.period,
   }
+}
+
+/** Words of clauses that changed nothing, each with the reason. */
+const passagesOf = (
+  reading: PlanReading,
+  quotes: readonly { readonly clause: number; readonly quote: string; readonly why?: string }[],
+): readonly Passage[] =>
+  quotes.map(({ clause, quote, why }) => ({
+    text: `${bare(quote)} – ${why ?? 'изменение не прочитано'}`,
+    places: reading.clauses[clause]?.places ?? [],
+  }))
+
+/** Rows of a table that no clause took. */
+function rowsLeft({ measures }: PlanReading, amendments: readonly ReadAmendment[]): readonly Passage[] {
+  const taken = new Set(
+    amendments.flatMap(({ amendment }) => ('wording' in amendment ? [amendment.wording.text ?? ''] : [])),
+  )
+  return measures
+    .filter(({ text }) => !taken.has(text))
+    .map(({ number, text, places }) => ({
+      text: `Строка таблицы ${number ?? ''}: ${text} – не сказано, что она меняет`,
+      places: places.text,
+    }))
 }
 
 const bare = (quote: string): string => quote.replace(/(?<!\sг)[.;\s]+$/u, '')

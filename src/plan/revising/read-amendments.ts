@@ -7,9 +7,6 @@ import { readRowWording } from './read-row-wording.ts'
 /** Words that ask for a change of a text. */
 const amends = /излож|исключ|дополн|замен|утративш|внести[^.]*изменени|продл|перенес|отменить/
 
-/** True where a clause asks for a change of single rows. */
-export const isAmendment = (text: string): boolean => readSentences(text, noContext, []).amendments.length > 0
-
 /** What the clauses of a correcting order change in the plan, clause by clause; what was not understood is kept as unread. */
 export function readAmendments({ clauses, measures }: Pick<PlanReading, 'clauses' | 'measures'>): AmendmentReading {
   const contexts = new Map<string, Context>()
@@ -175,7 +172,8 @@ class Sentence {
     const of = this.context.of
     const section = this.#section
     const numbers = this.#rowsNamed(of).map((row) => row.number)
-    const wordings = this.#wordings(numbers, table)
+    const isTableMeant = numbers.length === 0 && this.#quoted.length === 0
+    const wordings = isTableMeant ? table.map(wordingOf) : this.#wordings(numbers, table)
     return wordings.map((wording, index): Amendment => {
       const named = numbers[index]
       return {

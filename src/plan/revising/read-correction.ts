@@ -2,12 +2,14 @@ import type { CorrectedOrder, Correction, PlanReading } from '../model.ts'
 import { fold } from '../reading/fold-letters.ts'
 import { readDocumentNumber, readWrittenDate } from '../reading/read-written-date.ts'
 import { outsideQuotes } from './quoted-text.ts'
-import { isAmendment } from './read-amendments.ts'
+import { readAmendments } from './read-amendments.ts'
 
 /** Words by which a document says that it changes an older one. */
 const corrects =
   /внес(?:ти|ении|ение|ены)\s.*изменени|изменени[яйе]\S*\s+(?:и дополнени\S+\s+)?в\s|излож(?:ить|ив)\s.{0,60}редакции|корректировк|скорректирова|утративш\S+ силу|отменить/
 const newWording = /в (?:новой|следующей|прилагаемой) редакции/
+const annex = /план|приложени|дорожн|переч(?:ень|ня)|комплекс/
+const rowNamed = /(?:пункт|строк|позици|мероприяти)\S*\s+(?:№\s*)?\d/
 const cancels = /утративш\S+ силу|отменить/
 
 /**
@@ -25,15 +27,18 @@ export function readCorrection(reading: PlanReading): Correction | undefined {
   ].flatMap((text) => (text === null ? [] : [text]))
   const speaking = texts.filter((text) => corrects.test(fold(outsideQuotes(text).replaceAll('\u0000', ''))))
   const orders = speaking.flatMap(ordersIn).filter((order) => !isSelf(order, head))
-  const amended = clauses.some((clause) => isAmendment(clause.text))
+  const amended = readAmendments(reading).amendments.length > 0
   if (orders.length === 0 && !amended) return undefined
   return { orders: unique(orders), form: formOf(reading, amended) }
 }
 
 function formOf({ clauses, measures }: PlanReading, amended: boolean): Correction['form'] {
-  if (amended || measures.length === 0) return 'clauses'
-  const words = fold(clauses.map(({ text }) => text).join(' '))
-  return newWording.test(words) && !cancels.test(words) ? 'annex' : 'whole'
+  if (measures.length === 0) return 'clauses'
+  const words = clauses.map(({ text }) => fold(outsideQuotes(text).replaceAll('\u0000', '')))
+  // The plan as a whole, and not a clause of it.
+  const isAnnexed = words.some((text) => newWording.test(text) && annex.test(text) && !rowNamed.test(text))
+  if (isAnnexed && !words.some((text) => cancels.test(text) && !rowNamed.test(text))) return 'annex'
+  return amended ? 'clauses' : 'whole'
 }
 
 /** Orders of these are never the plan of an authority. */

@@ -190,6 +190,15 @@ describe('a correcting order', () => {
       measures: valueOf(readPlan(readPlainText(table.join('\n')))).measures,
     })
     expect(readCorrection(withTable(annex))?.form).toBe('annex')
+    const oneRow = orderOf('1. Пункт 1 плана изложить в новой редакции (приложение).')
+    expect(readCorrection(withTable(oneRow))?.form).toBe('clauses')
+    expect(readAmendments(withTable(oneRow)).amendments.map(({ amendment }) => amendment)).toMatchObject([
+      { kind: 'reword', wording: { number: '1', text: 'Совещание', deadline: 'март 2027 г.' } },
+    ])
+    const more = withTable(orderOf('1. План мероприятий дополнить строками согласно приложению.'))
+    expect(readAmendments(more).amendments.map(({ amendment }) => amendment)).toMatchObject([
+      { kind: 'add', wording: { number: '1', text: 'Совещание' } },
+    ])
     const anew = orderOf(
       '1. Утвердить план мероприятий (приложение).',
       '2. Приказ от 01.09.2026 № 15-демо признать утратившим силу.',
