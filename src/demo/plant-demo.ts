@@ -19,6 +19,7 @@ import { plantPlan } from './plant-plan.ts'
 import { plantReports } from './plant-reports.ts'
 import { plantResults } from './plant-results.ts'
 import { plantSchoolPlans } from './plant-school-plans.ts'
+import { plantSavedFilters } from './plant-saved-filters.ts'
 import { plantTree } from './plant-tree.ts'
 
 export interface PlantRequest {
@@ -84,6 +85,7 @@ async function plant(tx: WriteTx, request: PlantRequest, action: 'demo.plant' | 
   assert(place !== undefined, 'plantDemo: the municipality was planted')
   await plantCalendar(tx, at, place, demo, { coordinator, heads })
   const plan = await plantPlan(tx, at, municipality, { coordinator, heads })
+  await plantSavedFilters(tx, at, municipality, coordinator)
   await plantSchoolPlans(tx, at, plan, { coordinator, heads })
   const node = await getNode(tx, municipality)
   const head = people.get('head-of-authority')
