@@ -12,7 +12,7 @@ export interface ReportVisit {
   readonly inside: boolean
   /** May write in it: a role at the organisation itself, and the report not yet gone or come back. */
   readonly writes: boolean
-  /** May accept it or give it back: from above, or as the head of the same authority. */
+  /** May accept it or give it back: from right above, or as the head of the same authority. */
   readonly decides: boolean
 }
 
@@ -28,7 +28,14 @@ export async function enterReport(
   const own = visit.grants.filter(({ nodeId }) => nodeId === report.node)
   const inside = own.some((grant) => can(policy, [grant], 'reports.read', report.nodePath))
   if (!inside && report.sentAt === null) throw data(null, { status: 404 })
-  const receivers = visit.grants.filter(({ nodeId, role }) => nodeId !== report.node || role === 'head-of-authority')
+  // A report goes one step up: what a school sends is its municipality's business, not the region's.
+  const above = report.nodePath
+    .split('/')
+    .filter((id) => id !== '')
+    .at(-2)
+  const receivers = visit.grants.filter(
+    ({ nodeId, role }) => nodeId === above || (nodeId === report.node && role === 'head-of-authority'),
+  )
   return {
     visit,
     report,
