@@ -1,30 +1,9 @@
 import { expect, it } from 'vitest'
-import { auditPolicy } from '#audit/policy'
-import { meetingsPolicy } from '#meetings/policy'
-import { organisationsPolicy } from '#organisations/policy'
-import { planPolicy } from '#plan/policy'
-import { proceduresPolicy } from '#procedures/policy'
-import { remindersPolicy } from '#reminders/policy'
-import { reportsPolicy } from '#reports/policy'
-import { resultsPolicy } from '#results/policy'
-import { screeningPolicy } from '#screening/policy'
+import { policy } from '#app'
 import type { NodeId, NodeKind } from '#organisations/model'
 import { can, decide, mayGrant } from './index.ts'
 import { type Grant, type PolicyRule, type Role, roleNodeKinds, roles, roleTitles } from './model.ts'
-import { accessPolicy } from './policy.ts'
 
-const policy = {
-  ...accessPolicy,
-  ...auditPolicy,
-  ...meetingsPolicy,
-  ...organisationsPolicy,
-  ...planPolicy,
-  ...proceduresPolicy,
-  ...remindersPolicy,
-  ...reportsPolicy,
-  ...resultsPolicy,
-  ...screeningPolicy,
-}
 type Action = keyof typeof policy
 const actions = Object.keys(policy).toSorted() as Action[]
 
@@ -91,9 +70,17 @@ it.each(['school-head', 'school-coordinator', 'teacher'] as const)('a %s reaches
   }
 })
 
-it('a school sees of its municipality names, meetings, plans, assessments and shielded figures, nothing more', () => {
+it('a school sees of its municipality names, dates, meetings, plans, orders, assessments and shielded figures, nothing more', () => {
   const seen = actions.filter((action) => can(policy, held('school-head', 'r1/m1/s1/'), action, 'r1/m1/'))
-  expect(seen).toEqual(['meetings.read', 'organisations.see', 'plan.read', 'procedures.read', 'results.read-shielded'])
+  expect(seen).toEqual([
+    'calendar.read',
+    'meetings.read',
+    'orders.read',
+    'organisations.see',
+    'plan.read',
+    'procedures.read',
+    'results.read-shielded',
+  ])
 })
 
 it.each(['expert', 'lead-expert', 'public-observer'] as const)('a %s sees no school', (role) => {
@@ -110,6 +97,8 @@ it('an auditor reads and never writes', () => {
 it('a regional analyst sees no small group, no single work and no name of a person', () => {
   const may = actions.filter((action) => can(policy, held('regional-analyst', 'r1/'), action, 'r1/m1/s1/'))
   expect(may).toEqual([
+    'calendar.read',
+    'calendar.read-schools',
     'organisations.see',
     'plan.read',
     'plan.read-summary',
