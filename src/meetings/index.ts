@@ -32,6 +32,7 @@ export {
   schoolYearOf,
 } from './list-meetings.ts'
 export { type ComingMeeting, type ComingQuestion, listComingMeetings } from './list-coming-meetings.ts'
+export { attachMinutes } from './attach-minutes.ts'
 export { listClosedRows } from './list-closed-rows.ts'
 export { meetingEvidence, meetingEvidenceSources, parentsMeetingEvidence, trainingEvidence } from './evidence-source.ts'
 export { askedMinutes, meetingBurden } from './asked-minutes.ts'

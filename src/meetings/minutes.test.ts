@@ -6,6 +6,7 @@ import type { PlanId } from '#plan/model'
 import { plantDraft, plantInForce, testDay, threeRows } from '../plan/testing.ts'
 import {
   agreeMinutes,
+  attachMinutes,
   attendanceTarget,
   composeMinutes,
   type DecisionWords,
@@ -182,6 +183,31 @@ describeOnEachStore('minutes', (engine) => {
     expect(await rows(schoolOne)).toEqual({ closed: [], open: [] })
     const offers = await read((tx) => offerEvidence(tx, meetingEvidenceSources, open[0]!.id))
     expect(offers.map(({ source }) => source)).toEqual(['meeting-minutes'])
+  })
+
+  it('become evidence of rows of the node that shows them, and of no other', async () => {
+    const three = [['Семинар школы для учителей', 'Декабрь 2026 г.', 'Директора школ', 'Протокол']] as const
+    await write((tx) => plantInForce(tx, meetings, three))
+    const held = await write((tx) => plantHeld(tx, meetings))
+    valueOf(await agree(held))
+    const meeting = await load(held.id)
+    const { schoolOne, schoolTwo } = meetings.tree
+    const rowOf = async (node: typeof schoolOne) =>
+      (await read((tx) => listExecutions(tx, { at: node, limit: 50 }))).find(({ text }) => text.startsWith('Семинар'))!
+    const [own, foreign] = [(await rowOf(schoolOne)).id, (await rowOf(schoolTwo)).id]
+    const attach = (executions: readonly (typeof own)[]) =>
+      write((tx) => attachMinutes(tx, meetings.head, { meeting, node: schoolOne, executions }))
+    const refused = { ok: false, error: { kind: 'plan', problem: { kind: 'no-such-execution' } } }
+    expect([await attach([foreign]), await attach([own, foreign]), await attach([])]).toEqual([
+      refused,
+      refused,
+      refused,
+    ])
+    valueOf(await attach([own]))
+    expect(await rowOf(schoolOne)).toMatchObject({ state: 'in-work', evidence: 1 })
+    expect(await rowOf(schoolTwo)).toMatchObject({ state: 'not-started', evidence: 0 })
+    const rows = await read((tx) => listClosedRows(tx, { meeting, node: schoolOne }))
+    expect([rows.closed.map(({ id }) => id), rows.open]).toEqual([[own], []])
   })
 
   it('are counted as meetings held and as people who came', async () => {

@@ -1,17 +1,17 @@
 import { can } from '#access'
-import { evidenceSources, policy } from '#app'
+import { policy } from '#app'
 import type { Act } from '#audit'
 import { parseWhole } from '#kernel/parse-number'
-import { err, ok, type Result } from '#kernel/result'
+import { ok, type Result } from '#kernel/result'
 import {
   agreeMinutes,
   answerInvitation,
+  attachMinutes,
   cancelMeeting,
   deleteMeetingDraft,
   holdMeeting,
   inviteToMeeting,
   markRestPresent,
-  meetingEvidence,
   type MeetingProblem,
   proposeAgenda,
   recordAttendance,
@@ -22,7 +22,6 @@ import {
   writeMinutes,
 } from '#meetings'
 import { answers, type DecisionId, type InviteeId } from '#meetings/model'
-import { attachEvidence } from '#plan'
 import type { ExecutionId } from '#plan/model'
 import { paths } from '../../paths.ts'
 import type { MeetingVisit } from './enter-meeting.ts'
@@ -112,13 +111,7 @@ async function attach(found: MeetingVisit, act: Act, form: FormData): Promise<Do
   const { visit, meeting } = found
   const node = await closingNode(found)
   if (node === undefined || !can(policy, visit.grants, 'plan.execute', node.path)) return 'forbidden'
-  const executions = form.getAll('execution').map(String)
-  if (executions.length === 0) return err({ kind: 'plan', problem: { kind: 'no-such-execution' } })
-  const done = await visit.app.store.write((tx) =>
-    attachEvidence(tx, act, evidenceSources, {
-      executions: executions as ExecutionId[],
-      evidence: { kind: 'object', source: meetingEvidence.id, objectId: meeting.id },
-    }),
-  )
-  return done.ok ? ok('done') : err({ kind: 'plan', problem: done.error })
+  const executions = form.getAll('execution').map(String) as ExecutionId[]
+  const done = await visit.app.store.write((tx) => attachMinutes(tx, act, { meeting, node: node.id, executions }))
+  return done.ok ? ok('done') : done
 }
