@@ -1,7 +1,9 @@
 import { openStore, type StoreLocation } from '#db'
-import { letterLinks, sendMornings } from '#reminders'
 import { sendLetters } from '#mail'
 import { parseMailAddress, parseSmtpUrl } from '#mail/model'
+// Past the front door, which also loads how people sign in: the program is started many times.
+import { letterLinks } from '../../src/reminders/letter-links.ts'
+import { sendMornings } from '../../src/reminders/send-mornings.ts'
 
 /**
  * A program that makes the morning letters and sends them: `reminder.process.ts LOCATION SMTP_URL START`. Its clock begins
