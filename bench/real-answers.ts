@@ -19,6 +19,8 @@ export interface RealSchool {
   /** Assessments whose works were touched. */
   readonly touched: ReadonlySet<string>
   readonly classes: readonly ClassCounts[]
+  /** Mean totals of the classes before anything was planted. */
+  readonly honestMeans: readonly number[]
 }
 
 export interface RealRegion {
@@ -33,6 +35,8 @@ export interface RealRecipe {
   readonly tests: number
   readonly plantedShare: number
   readonly touchedShare: number
+  /** Deviation of class × task effects; .16 where not said. */
+  readonly teaching?: number
 }
 
 /** Honest teaching: a class does a task better or worse by this much of its points (ICC of residuals about .03). */
@@ -95,20 +99,23 @@ function dealSchool(pool: Pool, recipe: RealRecipe, assessments: readonly Assess
   const ability = 0.4 * randomNormal(random) + (kind === 'lyceum' ? 1.5 : 0)
   const touched = new Set<string>()
   const school = `real${String(index + 1).padStart(4, '0')}`
+  const honestMeans: number[] = []
   const classes = assessments.map((assessment): ClassCounts => {
     const size = 5 + Math.floor(random() * 21)
     const level = ability + Math.sqrt(classDeviation ** 2 - 0.4 ** 2) * randomNormal(random)
     const honest = teach(
       Array.from({ length: size }, () => pool.pupils[place(level, pool.pupils.length, random)]!.slice()),
       pool.tasks,
+      recipe.teaching ?? classTaskDeviation,
       random,
     )
+    honestMeans.push(honest.reduce((sum, work) => sum + totalOf(work), 0) / size)
     const isTouched = mechanism !== 'none' && random() < recipe.touchedShare
     if (isTouched) touched.add(assessment.id)
     const works = isTouched ? inject(mechanism, honest, pool.tasks, random) : honest
     return countReal(assessment, school, works)
   })
-  return { school, mechanism, kind, touched, classes }
+  return { school, mechanism, kind, touched, classes, honestMeans }
 }
 
 /** A pupil of a class of this level: a rank of the pool, by a normal latent of variance 1 in all. */
@@ -119,8 +126,13 @@ function place(level: number, pupils: number, random: Random): number {
 }
 
 /** Class × task effects on real answers: some points of a task are given or taken for the whole class alike. */
-function teach(works: readonly Uint8Array[], tasks: readonly TaskSpec[], random: Random): Uint8Array[] {
-  const effects = tasks.map(() => classTaskDeviation * randomNormal(random))
+function teach(
+  works: readonly Uint8Array[],
+  tasks: readonly TaskSpec[],
+  deviation: number,
+  random: Random,
+): Uint8Array[] {
+  const effects = tasks.map(() => deviation * randomNormal(random))
   return works.map((scores) =>
     scores.map((score, j) => {
       const effect = effects[j]!

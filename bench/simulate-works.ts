@@ -66,6 +66,8 @@ export interface SimulatedClass {
   readonly classLabel: string
   readonly mechanism: Mechanism | 'none'
   readonly works: readonly SimulatedWork[]
+  /** Mean total of the same works before anything was planted: what rules that look back or ahead are given. */
+  readonly honestMean: number
 }
 
 export interface SimulatedSchool {
@@ -201,10 +203,16 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
         classLabel: group.label,
         mechanism: touched ? mechanism : 'none',
         works: touchedWorks,
+        honestMean: meanTotal(works),
       }
     })
   })
   return { school, mechanism, kind, classes }
+}
+
+function meanTotal(works: readonly SimulatedWork[]): number {
+  const present = works.filter((work) => work.scores !== undefined)
+  return present.reduce((sum, work) => sum + work.total, 0) / Math.max(1, present.length)
 }
 
 /** Register marks are generous: about a third of works get a lower mark than the register, few a higher one. */

@@ -62,6 +62,8 @@ export function calibrateSquares(
 /** Groups of equally many classes whose medians the line is drawn through, and classes that «no dependence» weighs. */
 const stiffnessGroups = 12
 const stiffnessWeight = 60
+/** Medians draw the line too low where few classes stand: at the stiff end its rise counts more. */
+const stiffestFactor = 2.5
 
 /**
  * Honest teaching shows more where scores hardly vary: at the top of the scale a class that missed one topic stands out.
@@ -93,7 +95,10 @@ function growthByStiffness(
   }
   if (!(xx > 0)) return () => 1
   const slope = Math.max(0, xy / (xx * (1 + stiffnessWeight / sample.length)))
-  return (index) => Math.max(0.3, 1 + slope * (table.stiffness[index]! - x0))
+  return (index) => {
+    const beyond = slope * (table.stiffness[index]! - x0)
+    return beyond > 0 ? 1 + stiffestFactor * beyond : Math.max(0.3, 1 + beyond)
+  }
 }
 
 /** Growth of a mean of squares with class size, by the weighted median over classes, drawn to the prior. */

@@ -23,6 +23,12 @@ export interface CentredSum {
   readonly skewness: number
 }
 
+/**
+ * Variance of a work's score that a task has at least, as a share of its squared maximum: where nearly everybody solves a task, a
+ * few honest misses of one class would outweigh everything else it did.
+ */
+const leastVariance = 0.08
+
 let residuals = new Float64Array(32)
 let variances = new Float64Array(32)
 
@@ -69,7 +75,9 @@ export function classSigns(scores: Uint8Array, reference: PatternReference): Cla
   let squares = 0
   let stiffness = 0
   for (let j = 0; j < tasks; j++) {
-    squares += residuals[j]! ** 2 / variances[j]!
+    const least = leastVariance * maxima[j]! ** 2 * works
+    const spread = Math.max(least, variances[j]!)
+    squares += residuals[j]! ** 2 / spread
     stiffness += (maxima[j]! ** 2 * works) / variances[j]!
   }
   return {

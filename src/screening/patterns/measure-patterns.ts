@@ -65,8 +65,28 @@ const nothing: LeftOut = { schools: new Set(), cells: new Set() }
 export function measurePatterns(gathered: GatheredCells): MeasuredPatterns {
   const everyone = measureWithout(gathered, nothing)
   const leftOut = clearUnits(gathered, everyone)
-  return leftOut.cells.size === 0 ? everyone : measureWithout(gathered, leftOut, everyone.table)
+  if (leftOut.cells.size === 0) return everyone
+  const others = measureWithout(gathered, leftOut, everyone.table)
+  const isPartLeftOut = gathered.schools.map(({ cells }) => cells.some(({ position }) => leftOut.cells.has(position)))
+  return {
+    ...others,
+    cellAt: (family, position) =>
+      leftOut.cells.has(position)
+        ? milder(everyone.cellAt(family, position), others.cellAt(family, position))
+        : others.cellAt(family, position),
+    schoolAt: (family, position) =>
+      isPartLeftOut[position]!
+        ? milder(everyone.schoolAt(family, position), others.schoolAt(family, position))
+        : others.schoolAt(family, position),
+  }
 }
+
+/**
+ * What left the reference is judged by the milder of the two: an honest class that nobody else is like (the only lyceum) would
+ * otherwise be compared with a line drawn past it.
+ */
+const milder = (a: PatternScore | undefined, b: PatternScore | undefined): PatternScore | undefined =>
+  a === undefined || b === undefined || a.z < b.z ? a : b
 
 function clearUnits(gathered: GatheredCells, measured: MeasuredPatterns): LeftOut {
   const schools = clear(gathered.schools.length, 'school', measured.schoolAt)
