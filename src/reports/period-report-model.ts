@@ -50,6 +50,7 @@ export type FactLink =
   | { readonly to: 'measure'; readonly plan: PlanId; readonly measure: PlanMeasureId }
   | { readonly to: 'import'; readonly id: string }
   | { readonly to: 'areas' }
+  | { readonly to: 'cases' }
   | { readonly to: 'school'; readonly code: string }
   | { readonly to: 'document'; readonly id: DocumentId }
   | { readonly to: 'meeting'; readonly id: string }

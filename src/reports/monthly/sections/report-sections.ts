@@ -1,5 +1,6 @@
 import { ahead } from './ahead.ts'
 import { cascade } from './cascade.ts'
+import { cases } from './cases.ts'
 import { documents } from './documents.ts'
 import { done } from './done.ts'
 import { late } from './late.ts'
@@ -28,6 +29,7 @@ export const reportSections: readonly ReportSection[] = [
   reportsBelow,
   results,
   screening,
+  cases,
   meetings,
   documents,
 ]

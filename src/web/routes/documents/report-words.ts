@@ -23,6 +23,8 @@ export function factAddress(link: FactLink): string {
       return paths.receipt(link.id)
     case 'areas':
       return paths.attentionAreas()
+    case 'cases':
+      return paths.cases()
     case 'school':
       return paths.school(link.code)
     case 'document':
