@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { data, Form, redirect, useSearchParams } from 'react-router'
+import { Form, redirect, useSearchParams } from 'react-router'
 import { roleTitles } from '#access/model'
 import type { PersonId } from '#access/model'
 import { assignOwner, executionsOfOwner, listOwners, listPossibleOwners, planProblemSentence } from '#plan'
@@ -51,15 +51,13 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  await enter(args, 'plan.assign', 'home')
   const form = await args.request.formData()
   const text = (name: string): string => String(form.get(name) ?? '')
-  const node = text('node') as NodeId
-  if (node === '') throw data(null, { status: 400 })
-  const { app, person } = await enter(args, 'plan.assign', { id: node })
+  const where = text('node') === '' ? 'home' : { id: text('node') as NodeId }
+  const { app, person, node } = await enter(args, 'plan.assign', where)
   const to = text('to') === '' ? null : (text('to') as PersonId)
   const done = await app.store.write(async (tx) => {
-    const held = await executionsOfOwner(tx, { person: text('person') as PersonId, node })
+    const held = await executionsOfOwner(tx, { person: text('person') as PersonId, node: node.id })
     return assignOwner(tx, { actor: person.id, at: app.clock() }, held, to)
   })
   return done.ok ? redirect(`${paths.planOwners()}?passed=${done.value}`) : { problem: planProblemSentence(done.error) }
