@@ -3,11 +3,20 @@ import { counted, formatDate } from '#kernel/russian-text'
 import { Card } from '../../ui/card.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import { minutesText } from './burden-words.ts'
 import { monthTitle } from './plan-words.ts'
 
+const pageSize = 100
+
 /** What the draft asks of each school and in which months, before anybody is asked; `already` is asked by other plans. */
-export function BurdenForecast(props: { forecast: Forecast; already: Readonly<Record<string, number>> }) {
+export function BurdenForecast(props: {
+  forecast: Forecast
+  already: Readonly<Record<string, number>>
+  page: number
+  /** Of all schools, not of this page alone. */
+  schools: number
+}) {
   const { forecast, already } = props
   const { busiest, schools } = forecast
   return (
@@ -43,6 +52,7 @@ export function BurdenForecast(props: { forecast: Forecast; already: Readonly<Re
           { title: 'Уже просим', number: true, cell: ({ school }) => minutesText(already[school] ?? 0) },
         ]}
       />
+      <Pager page={props.page} pageSize={pageSize} total={props.schools} noun={['школа', 'школы', 'школ']} />
     </Card>
   )
 }

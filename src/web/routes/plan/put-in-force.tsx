@@ -3,6 +3,7 @@ import { Form, Link, redirect, useNavigation } from 'react-router'
 import { roleTitles } from '#access/model'
 import { checkPlan, forecastPlan, forecastRevision, listMeasures, planProblemSentence, putPlanInForce } from '#plan'
 import type { CarryForecast } from '#plan/model'
+import { parseWhole } from '#kernel/parse-number'
 import { counted, formatNumber } from '#kernel/russian-text'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
@@ -23,13 +24,14 @@ export const meta = () => [{ title: 'Ввести план в действие �
 export async function loader(args: Route.LoaderArgs) {
   const { visit, plan, today } = await enterPlan(args, 'plan.edit')
   if (plan.status !== 'draft') return redirect(paths.plan(plan.id))
+  const page = Math.max(1, parseWhole(new URL(args.request.url).searchParams.get('page') ?? '') ?? 1)
   const { measures, forecast, carried, burden, windows } = await visit.app.store.read(async (tx) => {
     const rows = await listMeasures(tx, { plan: plan.id, at: plan.node, today })
     return {
       measures: rows,
       forecast: await forecastPlan(tx, plan, visit.node.path, rows),
       carried: await forecastRevision(tx, plan, today),
-      burden: await loadBurdenForecast(tx, plan, rows),
+      burden: await loadBurdenForecast(tx, plan, rows, { nodePath: visit.node.path, page }),
       windows: await checkWindows(tx, visit.node.path),
     }
   })
