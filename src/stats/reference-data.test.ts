@@ -77,6 +77,41 @@ describe.skipIf(shared === undefined)('published programs on public data (needs 
     expect(compared).toBeGreaterThan(works.length / 2)
   })
 
+  it('agrees with PerFit on the two-point tasks of the Czech matura, eight of which nobody gets one point for', () => {
+    const items = ['b4', 'b5', 'b7', ...Array.from({ length: 10 }, (_, i) => `b${15 + i}`)]
+    const works = table('data/cz_matura_math_2019_scored.csv')
+      .slice(0, 3000)
+      .map((row) => items.map((item) => number(row, item)))
+    const byScore = items.map((_, j) => [0, 1, 2].map((score) => works.filter((work) => work[j] === score).length))
+    expect(byScore.filter(([, one]) => one === 0)).toHaveLength(8)
+    const logits = stepLogits(byScore, 0)
+    const range = logitRange(logits)
+    const shares = byScore.map(([, one, two]) => [(one! + two!) / works.length, two! / works.length])
+    const expected = table('expected/perfit_czmatura13.csv')
+    let compared = 0
+    works.forEach((work, i) => {
+      const u3 = number(expected[i]!, 'U3poly')
+      if (Number.isFinite(u3)) {
+        expect(Math.abs((personFitU3(work, logits, range) ?? 0) - u3)).toBeLessThanOrEqual(5.1e-5)
+        compared++
+      }
+      const guttman = number(expected[i]!, 'Gpoly')
+      if (Number.isFinite(guttman)) expect(guttmanErrors(work, shares)).toBe(guttman)
+    })
+    expect(compared).toBeGreaterThan(2500)
+  })
+
+  it('keeps tails of the real spike in log space, far below what a number can hold', () => {
+    const spikes = table('expected/frandsen_discrete_density.csv').filter((row) => number(row, 'log10_p_upper') < -300)
+    expect(spikes.length).toBeGreaterThan(0)
+    for (const row of spikes) {
+      const [below, at, above, k] = ['n_below', 'n_at', 'n_above', 'k'].map((column) => number(row, column))
+      const { logUpper } = discreteDensityTest(below!, at!, above!, k!)
+      expect(Math.exp(logUpper)).toBeLessThan(Number.MIN_VALUE * 2 ** 52)
+      expect(logUpper / Math.LN10).toBeCloseTo(number(row, 'log10_p_upper'), 6)
+    }
+  })
+
   it('agrees with irr on the vision table: Stuart–Maxwell and Bhapkar', () => {
     const pairs = table('data/irr_vision.csv')
     const [left, right] = Object.keys(pairs[0]!).slice(-2) as [string, string]
