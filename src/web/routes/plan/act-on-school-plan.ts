@@ -17,8 +17,8 @@ import type { PlanMeasureId } from '#plan/model'
 import type { Action } from '#app'
 import { parseWhole } from '#kernel/parse-number'
 import { ok, type Result } from '#kernel/result'
-import { federalWindows } from '#procedures'
 import { paths } from '../../paths.ts'
+import { checkWindows } from './check-windows.ts'
 import type { SchoolPlanVisit } from './enter-school-plan.ts'
 import { readDerivedRowForm, readOwnRowForm, readRowRemarks } from './read-school-plan-form.ts'
 
@@ -76,8 +76,11 @@ export async function actOnSchoolPlan(
         const next = await startNextVersion(tx, act, plan.id)
         return next.ok ? ok(paths.schoolPlan(next.value)) : next
       }
-      case 'send':
-        return then(await sendSchoolPlan(tx, act, { ...seen, context: { windows: federalWindows, today } }), here)
+      case 'send': {
+        // What was looked at on the page is what holds the plan back.
+        const context = { windows: await checkWindows(tx, visit.node.path), today }
+        return then(await sendSchoolPlan(tx, act, { ...seen, context }), here)
+      }
       case 'recall':
         return then(await recallSchoolPlan(tx, act, seen), here)
       case 'return': {
