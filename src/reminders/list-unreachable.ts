@@ -1,7 +1,6 @@
 import type { ReadTx } from '#db'
 import type { Instant, IsoDate } from '#kernel/clock'
 import { readSetting } from '#organisations'
-import type {} from '#plan'
 import { openStates } from '#plan/model'
 import { loadPeople } from './load-people.ts'
 import { localMoment } from './local-moment.ts'

@@ -1,7 +1,6 @@
 import type { ReadTx } from '#db'
 import type { IsoDate } from '#kernel/clock'
 import type { NodeId } from '#organisations/model'
-import type {} from '#plan'
 import { type MeasureItem, openStates, type PlanId, type PlanMeasureId } from '#plan/model'
 import type { ReminderExecution, ReminderPerson } from './model.ts'
 

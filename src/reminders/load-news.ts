@@ -1,7 +1,6 @@
 import type { PersonId } from '#access/model'
 import type { ReadTx } from '#db'
 import type { Instant } from '#kernel/clock'
-import type {} from '#plan'
 import type { PlanId } from '#plan/model'
 import { measureWordsOf } from './load-executions.ts'
 import type { DecisionEvent, OrderEvent } from './model.ts'

@@ -1,7 +1,6 @@
 import type { ReadTx } from '#db'
 import type { IsoDate } from '#kernel/clock'
 import type { NodeId } from '#organisations/model'
-import type {} from '#plan'
 import { openStates } from '#plan/model'
 import type { WeeklyFigures } from './model.ts'
 import { addDays, mondayOf } from './sending-days.ts'
