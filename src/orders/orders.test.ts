@@ -2,15 +2,16 @@ import { expect, it } from 'vitest'
 import { type Act } from '#audit'
 import { type Store } from '#db'
 import { describeOnEachStore, temporaryStore } from '#db/testing'
-import { renderDocx } from '#documents'
+import { readPlainText, renderDocx } from '#documents'
 import { getNode } from '#organisations'
 import type { OrganisationNode } from '#organisations/model'
 import { loadDocumentFile, migrations as reportSteps } from '#reports'
-import { readOrderFile } from '#plan'
+import { createPlanFromReading, readOrderFile, readPlan } from '#plan'
 import { migrations as jobSteps } from '#jobs'
 import { migrations as accessSteps } from '#access'
 import { migrations as auditSteps } from '#audit'
 import { migrations as organisationSteps } from '#organisations'
+import { migrations as calendarSteps } from '#calendar'
 import { migrations as planSteps } from '#plan'
 import { plantTree, type TestTree, valueOf } from '../organisations/testing.ts'
 import {
@@ -20,6 +21,7 @@ import {
   listAmendments,
   listRegister,
   loadOrder,
+  makeOrderDocument,
   migrations,
   moveOrder,
   registerOrder,
@@ -36,6 +38,7 @@ async function storeForOrders(
     ...jobSteps,
     ...organisationSteps,
     ...accessSteps,
+    ...calendarSteps,
     ...planSteps,
     ...reportSteps,
     ...migrations,
@@ -121,6 +124,31 @@ describeOnEachStore('an order', (engine) => {
       ok: false,
       error: { kind: 'blanks' },
     })
+  })
+
+  it('the plan that it approves follows on pages of its own, and both are read back', async () => {
+    const { store, town } = await storeForOrders(engine)
+    await using _ = store
+    const text = [
+      'План мероприятий (Демо) на 2026/2027 учебный год',
+      ['№', 'Мероприятие', 'Срок', 'Ответственные', 'Результат'].join('\t'),
+      ['1', 'Отчёт школы о ходе плана', 'до 16 декабря 2026 г.', 'Директора школ', 'Отчёт'].join('\t'),
+    ].join('\n')
+    const order = await store.write(async (tx) => {
+      const reading = valueOf(readPlan(readPlainText(text)))
+      const plan = valueOf(
+        await createPlanFromReading(tx, act, { node: town.id, reading, fileName: 'план.txt', decisions: {} }),
+      )
+      const lines = { acquaint: '2026-12-01', coordinator: 'Методисту Образцовой В. Г. (Демо)' }
+      const wish = { node: town, kind: 'plan-approval', subjects: { plan }, values: { lines, schools: [] } } as const
+      return valueOf(await draftOrder(tx, act, wish))
+    })
+    const drafted = (await store.read((tx) => loadOrder(tx, order)))!
+    const model = await makeOrderDocument(store, { ...drafted, number: '7', date: '2026-11-23' }, act.at)
+    const read = await readOrderFile({ bytes: await renderDocx(model), options: {} }, AbortSignal.timeout(60_000))
+    if (!read.ok) throw new Error(JSON.stringify(read.error))
+    expect(read.value.reading.head).toMatchObject({ kind: 'order', number: '7', date: '2026-11-23' })
+    expect(read.value.reading.measures).toMatchObject([{ number: '1', text: 'Отчёт школы о ходе плана' }])
   })
 
   it('a number is given once a year', async () => {

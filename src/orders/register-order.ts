@@ -7,7 +7,7 @@ import { formatDate } from '#kernel/russian-text'
 import { getNode } from '#organisations'
 import type { OrganisationNode } from '#organisations/model'
 import { keepDocument } from '#reports'
-import { gatherOrderDocument } from './gather-order-document.ts'
+import { makeOrderDocument } from './make-order-document.ts'
 import { loadOrder } from './load-order.ts'
 import { nextOrderState, type Order, type OrderId, type OrderProblem } from './model.ts'
 import './tables.ts'
@@ -33,11 +33,10 @@ export async function registerOrder(
   const read = await store.read(async (tx) => {
     const ready = await checkRegistration(tx, registration)
     if (!ready.ok) return ready
-    const order: Order = { ...ready.value.order, number, date, state: 'registered' }
-    return ok({ node: ready.value.node, model: await gatherOrderDocument(tx, order, act.at) })
+    return ok<Order>({ ...ready.value.order, number, date, state: 'registered' })
   })
   if (!read.ok) return read
-  const docx = await renderDocx(read.value.model)
+  const docx = await renderDocx(await makeOrderDocument(store, read.value, act.at))
   return store.write((tx) => keepRegistration(tx, act, registration, docx))
 }
 

@@ -16,7 +16,7 @@ export type { PlanAnnexData } from './plan-annex/annex-data.ts'
 export { composeOrder } from './plan-annex/compose-order.ts'
 export { composePlanAnnex } from './plan-annex/compose-plan-annex.ts'
 export { parseSignatory } from './plan-annex/parse-signatory.ts'
-export { makePlanAnnex, type PlanDocumentKind } from './plan-annex/make-plan-annex.ts'
+export { makeAnnexBlocks, makePlanAnnex, type PlanDocumentKind } from './plan-annex/make-plan-annex.ts'
 export { hasResults, outlineNote, type OutlineSection } from './outline-note.ts'
 
 export { composeReport } from './monthly/compose-report.ts'

@@ -1,13 +1,14 @@
-import { defaultStyle, renderDocx } from '#documents'
+import { type Block, defaultStyle, renderDocx } from '#documents'
 import type { ReadTx, Store } from '#db'
-import type { Instant } from '#kernel/clock'
+import type { Instant, IsoDate } from '#kernel/clock'
 import { getNode } from '#organisations'
 import { listMeasures, loadPlan, loadPlanFile, readOrderFile } from '#plan'
 import type { PlanId, PlanReading } from '#plan/model'
 import { gatherRequisites } from '../gather/gather-requisites.ts'
 import type { PlanAnnexData } from './annex-data.ts'
 import { composeOrder } from './compose-order.ts'
-import { composePlanAnnex } from './compose-plan-annex.ts'
+import { annexBlocks, composePlanAnnex } from './compose-plan-annex.ts'
+import { annexLines } from './annex-words.ts'
 import { schoolPlanRows } from './school-plan-rows.ts'
 import { parseSignatory } from './parse-signatory.ts'
 
@@ -24,17 +25,42 @@ export async function makePlanAnnex(
   store: Store,
   question: { readonly plan: PlanId; readonly kind: PlanDocumentKind; readonly at: Instant },
 ): Promise<Uint8Array | undefined> {
+  const own = await loadAnnexData(store, question)
+  if (own === undefined) return undefined
+  if (question.kind === 'order') return own.clauses.length === 0 ? undefined : renderDocx(composeOrder(own))
+  return renderDocx(composePlanAnnex(own))
+}
+
+/** The plan as the annex of an order that is written here: the order's own number and date stand on its stamp. */
+export async function makeAnnexBlocks(
+  store: Store,
+  question: {
+    readonly plan: PlanId
+    readonly at: Instant
+    readonly order: { readonly number: string | null; readonly date: IsoDate | null }
+  },
+): Promise<readonly Block[]> {
+  const data = await loadAnnexData(store, question)
+  if (data === undefined) return []
+  const { number, date } = question.order
+  const status = number === null ? 'draft' : 'in-force'
+  const plan = { ...data.plan, status, orderNumber: number, orderDate: date } as const
+  return [{ kind: 'annex', lines: annexLines({ ...data, plan }), orientation: 'landscape' }, ...annexBlocks(data)]
+}
+
+async function loadAnnexData(
+  store: Store,
+  question: { readonly plan: PlanId; readonly at: Instant },
+): Promise<PlanAnnexData | undefined> {
   const gathered = await store.read((tx) => gatherPlanAnnex(tx, question.plan, question.at))
   if (gathered === undefined) return undefined
   const { data, bytes } = gathered
   const reading = bytes === undefined ? undefined : await readAgain(bytes)
-  const own: PlanAnnexData = {
+  return {
     ...data,
     columns: reading === undefined || reading.headings.length === 0 ? 'none' : reading,
     orderTitle: (reading?.head.kind === 'order' ? reading.head.title : null) ?? 'unknown',
   }
-  if (question.kind === 'order') return own.clauses.length === 0 ? undefined : renderDocx(composeOrder(own))
-  return renderDocx(composePlanAnnex(own))
 }
 
 async function gatherPlanAnnex(
