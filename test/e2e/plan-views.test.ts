@@ -178,9 +178,8 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
     }
     await one.page.getByLabel('Минут на одно исполнение').fill('45')
     await press(one.page, 'Показать, что изменится')
-    await one.page.getByLabel('Причина технической правки').fill('Уточнено по опыту года')
     await press(one.page, 'Записать изменение')
-    await one.page.getByText('внесена техническая правка').waitFor()
+    await one.page.waitForURL(({ pathname }) => !pathname.endsWith('/edit'))
 
     await two.page.getByLabel('Минут на одно исполнение').fill('90')
     await press(two.page, 'Показать, что изменится')
