@@ -301,6 +301,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'plans/:plan/measures/:measure/edit': {
     ...plan('/edit'),
     about: 'plan-measure',
+    address: (id) => `/plans/${id.includes('/') ? id : `${id}/measures/${id}`}/edit`,
     get: 'plan.edit',
     post: 'plan.edit',
     // Of a version that never was.
