@@ -9,6 +9,8 @@ import { Chip } from '../../ui/chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { mayAnywhere, visitorKey } from '../../visitor.ts'
+import { DueCases } from '../cases/due-cases.tsx'
+import { loadDueCases } from '../cases/load-due-cases.ts'
 import { DueReports } from '../documents/due-reports.tsx'
 import { loadDueReports } from '../documents/load-due-reports.ts'
 import { ComingMeetings } from '../meetings/coming-meetings.tsx'
@@ -50,6 +52,7 @@ export async function loader(args: Route.LoaderArgs) {
     placesAre: node.kind === 'region' ? ('municipalities' as const) : ('schools' as const),
     meetings: await visit.app.store.read((tx) => loadComingMeetings(tx, visit, today)),
     reports: await loadDueReports(visit, today),
+    cases: await loadDueCases(visit),
   }
 }
 
@@ -89,6 +92,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
           </div>
           <div className="stack">
             <SchoolPlansToday {...loaderData.schoolPlans} />
+            <DueCases cases={loaderData.cases} isSchool={loaderData.isSchool} />
             <DueReports {...reports} />
             <ComingMeetings meetings={meetings} />
             {own !== undefined && own.lateInSchools.length > 0 && (
@@ -161,9 +165,10 @@ function countOwn(own: Loaded['own']): number {
   return own === undefined ? 0 : own.totals.late + own.totals.soon + own.totals.returned + own.totals.toDecide
 }
 
-function besides({ own, meetings, reports, schoolPlans }: Loaded): number {
+function besides({ own, meetings, reports, cases, schoolPlans }: Loaded): number {
   const plans = schoolPlans.maySee ? schoolPlans.waiting.length + schoolPlans.owed.length : 0
-  return (own?.lateInSchools.length ?? 0) + plans + meetings.length + reports.toWrite.length + reports.toDecide.length
+  const papers = meetings.length + reports.toWrite.length + reports.toDecide.length + cases.length
+  return (own?.lateInSchools.length ?? 0) + plans + papers
 }
 
 function summary(own: Loaded['own']): string {
