@@ -33,7 +33,10 @@ async function signInAs(page: Page, origin: string, email: string): Promise<void
 /** The page of the municipal plan of the demonstration, as whoever is signed in sees it. */
 async function openMunicipalPlan(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/plans`)
-  await page.getByRole('link', { name: /^План мероприятий \(Демо\)/ }).first().click()
+  await page
+    .getByRole('link', { name: /^План мероприятий \(Демо\)/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Планы школ', exact: true }).waitFor()
 }
 

@@ -12,15 +12,18 @@ declare module 'vitest' {
   }
 }
 
+let folder = ''
+
 /** Before the journeys: `obyektiv demo` once, which takes longer than many of them. */
-export default async function plantOnce(project: TestProject): Promise<() => void> {
-  if (machine.chromium === undefined) {
-    project.provide('plantedDemo', '')
-    return () => {}
+export async function setup(project: TestProject): Promise<void> {
+  if (machine.chromium !== undefined) {
+    folder = mkdtempSync(join(tmpdir(), 'obyektiv-planted-'))
+    const planted = await runCommand(['demo'], { OBYEKTIV_DATA: folder })
+    if (planted.status !== 0 || planted.stderr !== '') throw new Error(`plant-once: ${planted.stderr}`)
   }
-  const folder = mkdtempSync(join(tmpdir(), 'obyektiv-planted-'))
-  const planted = await runCommand(['demo'], { OBYEKTIV_DATA: folder })
-  if (planted.status !== 0 || planted.stderr !== '') throw new Error(`plantOnce: ${planted.stderr}`)
   project.provide('plantedDemo', folder)
-  return () => rmSync(folder, { recursive: true, force: true })
+}
+
+export function teardown(): void {
+  if (folder !== '') rmSync(folder, { recursive: true, force: true })
 }
