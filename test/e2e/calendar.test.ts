@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { machine } from '../support/machine.ts'
-import { runCommand } from '../support/run-command.ts'
-import { expectNoSeriousAxe, openBrowser, screenshot, startServer } from './support/index.ts'
+import { expectNoSeriousAxe, openBrowser, screenshot, startDemonstration } from './support/index.ts'
 
 async function look(page: Page, name: string): Promise<void> {
   await expectNoSeriousAxe(page)
@@ -81,31 +77,24 @@ async function holdAndLift(page: Page): Promise<void> {
 
 describe.skipIf(machine.chromium === undefined)('the calendar in the browser', () => {
   it('gives waiting work its dates, takes those of a school, and keeps works from being destroyed', async () => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'obyektiv-calendar-'))
-    const planted = await runCommand(['demo'], { OBYEKTIV_DATA: dataFolder })
-    expect(planted.status, planted.stderr).toBe(0)
-    try {
-      await using server = await startServer({ dataFolder })
-      await using browser = await openBrowser()
-      const { page } = browser
-      const { origin } = server
-      await signInAs(page, origin, 'koordinator@demo.invalid')
-      await dateTheProcedure(page)
+    await using server = await startDemonstration()
+    await using browser = await openBrowser()
+    const { page } = browser
+    const { origin } = server
+    await signInAs(page, origin, 'koordinator@demo.invalid')
+    await dateTheProcedure(page)
 
-      await signInAs(page, origin, 'direktor@demo.invalid')
-      await enterSchoolDates(page)
-      const school = page.url()
+    await signInAs(page, origin, 'direktor@demo.invalid')
+    await enterSchoolDates(page)
+    const school = page.url()
 
-      await signInAs(page, origin, 'koordinator@demo.invalid')
-      await page.goto(school)
-      await holdAndLift(page)
-      await page.goto(`${origin}/calendar/procedures/vpr?year=2025`)
-      await page.getByText('Свои даты ввели').waitFor()
-      await page.getByRole('link', { name: /Только с опозданием/ }).click()
-      await page.getByRole('link', { name: 'Показать все школы' }).waitFor()
-      await look(page, 'calendar-procedure')
-    } finally {
-      rmSync(dataFolder, { recursive: true, force: true })
-    }
+    await signInAs(page, origin, 'koordinator@demo.invalid')
+    await page.goto(school)
+    await holdAndLift(page)
+    await page.goto(`${origin}/calendar/procedures/vpr?year=2025`)
+    await page.getByText('Свои даты ввели').waitFor()
+    await page.getByRole('link', { name: /Только с опозданием/ }).click()
+    await page.getByRole('link', { name: 'Показать все школы' }).waitFor()
+    await look(page, 'calendar-procedure')
   })
 })

@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { correctedOrder, correctingOrderAsDocx } from '../support/correcting-orders.ts'
 import { machine } from '../support/machine.ts'
-import { runCommand } from '../support/run-command.ts'
-import { expectNoForbiddenWords, expectNoSeriousAxe, openBrowser, screenshot, startServer } from './support/index.ts'
+import {
+  expectNoForbiddenWords,
+  expectNoSeriousAxe,
+  openBrowser,
+  screenshot,
+  startDemonstration,
+} from './support/index.ts'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -60,84 +62,77 @@ async function handIn(page: Page, plan: string, measure: string): Promise<string
 
 describe.skipIf(machine.chromium === undefined)('an order that corrects a plan in force', () => {
   it('is read, compared, confirmed, and moves deadlines without losing what was done', async () => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'obyektiv-correct-'))
-    const planted = await runCommand(['demo'], { OBYEKTIV_DATA: dataFolder })
-    expect(planted.status, planted.stderr).toBe(0)
-    try {
-      await using server = await startServer({ dataFolder })
-      await using browser = await openBrowser()
-      const { page } = browser
-      const { origin } = server
-      const former = await plantPlan(page, origin)
+    await using server = await startDemonstration()
+    await using browser = await openBrowser()
+    const { page } = browser
+    const { origin } = server
+    const former = await plantPlan(page, origin)
 
-      await signInAs(page, origin, 'direktor@demo.invalid')
-      await page.goto(`${former}/readers`)
-      await press(page, 'С приказом ознакомлен')
-      await page.getByText('ознакомлен', { exact: true }).waitFor()
-      const analysis = await handIn(page, former, 'Анализ результатов ВПР по школе')
-      const report = await handIn(page, former, 'Отчёт школы о ходе плана')
+    await signInAs(page, origin, 'direktor@demo.invalid')
+    await page.goto(`${former}/readers`)
+    await press(page, 'С приказом ознакомлен')
+    await page.getByText('ознакомлен', { exact: true }).waitFor()
+    const analysis = await handIn(page, former, 'Анализ результатов ВПР по школе')
+    const report = await handIn(page, former, 'Отчёт школы о ходе плана')
 
-      await signInAs(page, origin, 'koordinator@demo.invalid')
-      await page.goto(analysis)
-      await press(page, 'Принять')
-      await page.getByText('принято', { exact: true }).first().waitFor()
+    await signInAs(page, origin, 'koordinator@demo.invalid')
+    await page.goto(analysis)
+    await press(page, 'Принять')
+    await page.getByText('принято', { exact: true }).first().waitFor()
 
-      await page.goto(`${origin}/plans`)
-      const buffer = Buffer.from(await correctingOrderAsDocx())
-      await page.getByLabel('Файл DOCX').setInputFiles({ name: 'Приказ 31-демо.docx', mimeType: docx, buffer })
-      await press(page, 'Загрузить и прочитать')
-      await page.getByText('Документ говорит, что исправляет другой').waitFor()
-      await look(page, 'correcting-upload')
-      await press(page, 'Создать черновик')
-      await page.getByRole('heading', { level: 1, name: 'Что меняет приказ' }).waitFor()
-      const changes = page.url()
-      await page.getByText('Изменены 2').waitFor()
-      await page.getByText('изменение не прочитано').first().waitFor()
-      expect(await page.locator('.words ins').first().textContent()).toContain('20 ноября')
-      await look(page, 'correcting-changes')
-      await page.getByRole('button', { name: 'Оставить в плане: Размещение плана на сайте школы' }).click()
-      await page.getByText('Исключено', { exact: true }).waitFor({ state: 'detached' })
-      await page.getByText('Без изменений:').click()
-      await page.getByRole('button', { name: 'Исключить: Размещение плана на сайте школы' }).click()
-      await page.getByText('Исключено', { exact: true }).waitFor()
+    await page.goto(`${origin}/plans`)
+    const buffer = Buffer.from(await correctingOrderAsDocx())
+    await page.getByLabel('Файл DOCX').setInputFiles({ name: 'Приказ 31-демо.docx', mimeType: docx, buffer })
+    await press(page, 'Загрузить и прочитать')
+    await page.getByText('Документ говорит, что исправляет другой').waitFor()
+    await look(page, 'correcting-upload')
+    await press(page, 'Создать черновик')
+    await page.getByRole('heading', { level: 1, name: 'Что меняет приказ' }).waitFor()
+    const changes = page.url()
+    await page.getByText('Изменены 2').waitFor()
+    await page.getByText('изменение не прочитано').first().waitFor()
+    expect(await page.locator('.words ins').first().textContent()).toContain('20 ноября')
+    await look(page, 'correcting-changes')
+    await page.getByRole('button', { name: 'Оставить в плане: Размещение плана на сайте школы' }).click()
+    await page.getByText('Исключено', { exact: true }).waitFor({ state: 'detached' })
+    await page.getByText('Без изменений:').click()
+    await page.getByRole('button', { name: 'Исключить: Размещение плана на сайте школы' }).click()
+    await page.getByText('Исключено', { exact: true }).waitFor()
 
-      await page.getByRole('link', { name: 'Ввести в действие' }).click()
-      await page.getByText('переносится срок').waitFor()
-      await look(page, 'correcting-force')
-      await press(page, 'Ввести в действие')
-      await page.getByText('Действует редакция 2').waitFor()
-      const current = page.url()
-      await look(page, 'correcting-plan')
+    await page.getByRole('link', { name: 'Ввести в действие' }).click()
+    await page.getByText('переносится срок').waitFor()
+    await look(page, 'correcting-force')
+    await press(page, 'Ввести в действие')
+    await page.getByText('Действует редакция 2').waitFor()
+    const current = page.url()
+    await look(page, 'correcting-plan')
 
-      await page.goto(analysis)
-      await page.getByText('принято', { exact: true }).first().waitFor()
-      await page.getByText('30.10.2026').first().waitFor()
-      await page.goto(report)
-      await page.getByText('отправлено', { exact: true }).first().waitFor()
-      await page.getByText('контрольная дата 16.11.2026 → 25.12.2026').waitFor()
-      await page.getByText('перешло в редакцию 2 плана').waitFor()
-      await page.getByRole('link', { name: /^https:\/\/demo\.invalid/ }).waitFor()
-      await look(page, 'correcting-execution')
+    await page.goto(analysis)
+    await page.getByText('принято', { exact: true }).first().waitFor()
+    await page.getByText('30.10.2026').first().waitFor()
+    await page.goto(report)
+    await page.getByText('отправлено', { exact: true }).first().waitFor()
+    await page.getByText('контрольная дата 16.11.2026 → 25.12.2026').waitFor()
+    await page.getByText('перешло в редакцию 2 плана').waitFor()
+    await page.getByRole('link', { name: /^https:\/\/demo\.invalid/ }).waitFor()
+    await look(page, 'correcting-execution')
 
-      await page.goto(former)
-      await page.getByText('Эта редакция заменена').waitFor()
-      await page.getByText('до 16 ноября 2026 г.').waitFor()
-      await page.getByText('принято 1 из 30').first().waitFor()
-      await page.getByRole('link', { name: 'Отчёт школы о ходе плана', exact: true }).click()
-      await page.getByText('Прежняя редакция').waitFor()
-      await look(page, 'correcting-former-measure')
-      await page.goto(`${current}/readers`)
-      await page.getByText('С прежней редакцией').waitFor()
-      await look(page, 'correcting-readers')
-      await page.goto(changes)
-      await page.getByRole('heading', { level: 1, name: 'Что изменила редакция 2' }).waitFor()
-      await look(page, 'correcting-changed')
+    await page.goto(former)
+    await page.getByText('Эта редакция заменена').waitFor()
+    await page.getByText('до 16 ноября 2026 г.').waitFor()
+    await page.getByText('принято 1 из 30').first().waitFor()
+    await page.getByRole('link', { name: 'Отчёт школы о ходе плана', exact: true }).click()
+    await page.getByText('Прежняя редакция').waitFor()
+    await look(page, 'correcting-former-measure')
+    await page.goto(`${current}/readers`)
+    await page.getByText('С прежней редакцией').waitFor()
+    await look(page, 'correcting-readers')
+    await page.goto(changes)
+    await page.getByRole('heading', { level: 1, name: 'Что изменила редакция 2' }).waitFor()
+    await look(page, 'correcting-changed')
 
-      await editInForce(page, current)
-      await giveToPeople(page, origin, current)
-    } finally {
-      rmSync(dataFolder, { recursive: true, force: true })
-    }
+    await editInForce(page, current)
+    await giveToPeople(page, origin, current)
   })
 })
 
