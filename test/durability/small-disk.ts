@@ -12,7 +12,7 @@ export interface SmallDisk extends AsyncDisposable {
 }
 
 /**
- * A place of about a megabyte: a disk of its own in memory where this machine lets us mount one, otherwise a limit on
+ * A place of a few megabytes, the empty store being about one: a disk of its own in memory where this machine lets us mount one, otherwise a limit on
  * the size of a file, which stops a write in the same way.
  */
 export function smallDisk(): SmallDisk {
@@ -20,9 +20,9 @@ export function smallDisk(): SmallDisk {
   const mounted = mount(folder)
   return {
     folder,
-    shell: mounted ? '' : 'ulimit -f 900;',
+    shell: mounted ? '' : 'ulimit -f 2600;',
     makeRoom: () => {
-      if (mounted) execFileSync('mount', ['-o', 'remount,size=16m', folder])
+      if (mounted) execFileSync('mount', ['-o', 'remount,size=32m', folder])
     },
     [Symbol.asyncDispose]: async () => {
       if (mounted) execFileSync('umount', ['--lazy', folder])
@@ -33,7 +33,7 @@ export function smallDisk(): SmallDisk {
 
 function mount(folder: string): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { stdio: 'ignore' })
     return true
   } catch {
     // Not root, or a container that may not mount: the limit on file size does.
