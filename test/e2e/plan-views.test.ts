@@ -53,7 +53,7 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
     const counted = Number(await waiting.getByRole('heading').getByRole('link').innerText())
     await waiting.getByRole('heading').getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: 'Исполнения' }).waitFor()
-    expect(await found(page)).toBe(counted)
+    await expect.poll(() => found(page)).toBe(counted)
 
     await page.getByText('Сохранить этот отбор').click()
     await page.getByLabel('Название отбора').fill('Ждут решения')
@@ -62,7 +62,7 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
     await page.getByRole('navigation', { name: 'Сохранённые отборы' }).getByText('Ждут решения').waitFor()
     await page.goto(`${origin}/executions`)
     await page.waitForURL(/state=submitted/)
-    expect(await found(page)).toBe(counted)
+    await expect.poll(() => found(page)).toBe(counted)
     await look(page, 'executions')
 
     const ticks = page.getByRole('checkbox', { name: /^Отметить/ })
@@ -82,7 +82,7 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
     await look(page, 'executions-changed')
     await page.getByRole('link', { name: 'Вернуться к списку' }).click()
     await page.waitForURL(/state=submitted/)
-    expect(await found(page)).toBe(counted - 3)
+    await expect.poll(() => found(page)).toBe(counted - 3)
 
     const workbook = await saveDownload(page, () => page.getByText('Скачать таблицу (XLSX)').click())
     expect([workbook.name, new TextDecoder().decode(workbook.bytes.slice(0, 2))]).toEqual([
@@ -114,7 +114,7 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
     await page.getByLabel('Состояние').selectOption({ label: 'Просрочено' })
     await press(page, 'Отобрать')
     await page.waitForURL(/state=late/)
-    expect(await found(page)).toBe(count)
+    await expect.poll(() => found(page)).toBe(count)
 
     await page.getByRole('navigation', { name: 'Вид плана' }).getByRole('link', { name: 'Календарь' }).click()
     await page.getByRole('heading', { level: 1, name: /^Календарь/ }).waitFor()
@@ -208,7 +208,7 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
     await press(page, 'Вернуть с замечанием: 1')
     await page.getByText('изменено 1, осталось как было 0').waitFor()
     await page.getByRole('link', { name: 'Вернуться к списку' }).click()
-    expect(await found(page)).toBe(before - 1)
+    await expect.poll(() => found(page)).toBe(before - 1)
   })
 })
 
