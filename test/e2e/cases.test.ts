@@ -34,7 +34,7 @@ describe.skipIf(machine.chromium === undefined)('a case in the browser', () => {
     await look(page, 'case-answered')
     await page.getByRole('link', { name: 'Страница школы' }).click()
     await page.getByRole('button', { name: 'Открыть дело за 2025 год' }).click()
-    await page.getByText('открыто').first().waitFor()
+    await page.locator('.chip', { hasText: 'открыто' }).first().waitFor()
     const address = page.url()
     await look(page, 'case-opened')
 
@@ -56,7 +56,7 @@ describe.skipIf(machine.chromium === undefined)('a case in the browser', () => {
     await page.getByText('Ваш ответ своими словами').waitFor()
     await look(page, 'case-answering')
     await press(page, 'Отправить ответ')
-    await page.getByText('школа ответила').first().waitFor()
+    await page.locator('.chip', { hasText: 'школа ответила' }).first().waitFor()
 
     await signInAs(page, origin, 'koordinator@demo.invalid')
     await page.goto(address)

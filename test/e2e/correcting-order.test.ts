@@ -158,7 +158,7 @@ async function editInForce(page: Page, plan: string): Promise<void> {
   await second.getByText('Хотели записать вы').waitFor()
   await look(second, 'measure-conflict')
   await second.getByRole('link', { name: 'Оставить записанное' }).click()
-  expect(await second.getByLabel('Срок, как в документе').inputValue()).toBe('до 15 апреля 2027 г.')
+  await expect.poll(() => second.getByLabel('Срок, как в документе').inputValue()).toBe('до 15 апреля 2027 г.')
   await second.close()
 }
 

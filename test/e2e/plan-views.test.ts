@@ -124,7 +124,7 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
       .first()
       .click()
     await page.getByRole('heading', { level: 1, name: 'Исполнения' }).waitFor()
-    expect(await found(page)).toBeGreaterThan(1)
+    await expect.poll(() => found(page)).toBeGreaterThan(1)
   })
 
   it('show a school all that it owes, and give its head a calendar that any program reads by its address', async () => {
@@ -189,7 +189,7 @@ describe.skipIf(machine.chromium === undefined)('the views of a plan in the brow
     expect(shown).toContain('90')
     await look(two.page, 'measure-two-people')
     await two.page.getByRole('link', { name: 'Оставить записанное' }).click()
-    expect(await two.page.getByLabel('Минут на одно исполнение').inputValue()).toBe('45')
+    await expect.poll(() => two.page.getByLabel('Минут на одно исполнение').inputValue()).toBe('45')
   })
 
   it('change many rows without JavaScript too', async () => {

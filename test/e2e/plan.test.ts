@@ -45,7 +45,7 @@ async function draftPlan(page: Page, origin: string): Promise<void> {
   await page.getByText('3 мероприятия').first().waitFor()
   await page.getByRole('link', { name: 'Семинар для учителей математики' }).click()
   await page.locator('.original mark').first().waitFor()
-  expect(await page.locator('.original mark').allInnerTexts()).toContain('Семинар для учителей математики')
+  await expect.poll(() => page.locator('.original mark').allInnerTexts()).toContain('Семинар для учителей математики')
   await look(page, 'plan-upload')
   await press(page, 'Создать черновик')
   await page.getByText('Черновик. Период').waitFor()
