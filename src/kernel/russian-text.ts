@@ -53,6 +53,22 @@ const months = [
   'декабря',
 ] as const
 
+/** As a month is called by itself: `ноябрь`. */
+export const monthNames = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+] as const
+
 /** `22 ноября 2026 г.` from `2026-11-22` or an instant. */
 export function formatDate(iso: string): string {
   const [year = '', month = '1', day = '1'] = iso.slice(0, 10).split('-')

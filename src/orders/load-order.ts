@@ -29,7 +29,7 @@ export async function listAmendable(tx: ReadTx, node: NodeId): Promise<readonly 
   return rows.map(orderOf)
 }
 
-/** Number of the order that was registered last in the year, as the next one's model. */
+/** Number of the order with the latest date, as the next one's model; undefined before the first. */
 export async function lastNumber(tx: ReadTx, node: NodeId): Promise<string | undefined> {
   const row = await tx
     .selectFrom('order_document')

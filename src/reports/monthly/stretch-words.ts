@@ -1,20 +1,5 @@
 import type { Stretch } from '#deadlines/model'
-import { formatDate } from '#kernel/russian-text'
-
-const monthNames = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-] as const
+import { formatDate, monthNames } from '#kernel/russian-text'
 
 const quarters = ['I', 'II', 'III', 'IV'] as const
 

@@ -11,6 +11,7 @@ import { formatMoment } from '../../format-moment.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { HistoryList } from '../../ui/history-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/case.ts'
@@ -123,19 +124,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
         )}
         <div className="columns">
           <Card title="История">
-            <ul className="list">
-              {loaderData.events.map((event) => (
-                <li key={`${event.at} ${event.done}`}>
-                  <div>
-                    {event.done}
-                    {event.remark !== null && `: ${event.remark}`}
-                    <p className="note" style={{ margin: 0 }}>
-                      {event.at}, {event.by}
-                    </p>
-                  </div>
-                </li>
-              ))}
-            </ul>
+            <HistoryList lines={loaderData.events} />
           </Card>
           <div className="stack">
             {loaderData.others.length > 0 && (

@@ -10,6 +10,7 @@ import { formatMoment } from '../../format-moment.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { HistoryList } from '../../ui/history-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/order.ts'
@@ -50,7 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
       events: events.map(({ at, by, to, remark }) => ({
         at: formatMoment(at, timezone),
         by: names.get(by as PersonId) ?? 'программа',
-        to: orderStateTitles[to],
+        done: orderStateTitles[to],
         remark,
       })),
     }
@@ -132,19 +133,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
             </Card>
             {loaderData.events.length > 0 && (
               <Card title="История">
-                <ul className="list">
-                  {loaderData.events.map((event) => (
-                    <li key={`${event.at} ${event.to}`}>
-                      <div>
-                        {event.to}
-                        {event.remark !== null && `: ${event.remark}`}
-                        <p className="note" style={{ margin: 0 }}>
-                          {event.at}, {event.by}
-                        </p>
-                      </div>
-                    </li>
-                  ))}
-                </ul>
+                <HistoryList lines={loaderData.events} />
               </Card>
             )}
           </div>

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#kernel/clock'
+import { monthNames } from '#kernel/russian-text'
 import type { Stretch } from '#deadlines/model'
 import type { PlanMeasure } from '#plan/model'
 
@@ -10,21 +11,6 @@ export function formatDay(date: IsoDate): string {
 export function formatStretch({ start, end }: Stretch): string {
   return `${formatDay(start)} – ${formatDay(end)}`
 }
-
-const monthNames = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-] as const
 
 /** `ноябрь 2026` from `2026-11`. */
 export function monthTitle(month: string): string {
