@@ -76,6 +76,9 @@ describeOnEachStore('a meeting', (engine) => {
     const id = await draft()
     await invite(id)
     const letters = () => read((tx) => listLetters(tx, { nodePath: '', offset: 0, limit: 20 }))
+    const { when: first } = (await read((tx) => loadMeeting(tx, id)))!
+    const until = await read((tx) => tx.selectFrom('letter').select('send_before').execute())
+    expect(until.map((letter) => letter.send_before)).toEqual([first.to, first.to])
     expect((await letters()).map(({ to, subject }) => `${to.email} ${subject}`).toSorted()).toEqual([
       'direktor2@demo.invalid Приглашение: Итоги первой четверти',
       'direktor@demo.invalid Приглашение: Итоги первой четверти',

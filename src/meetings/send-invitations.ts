@@ -4,6 +4,7 @@ import type { ReadTx, WriteTx } from '#db'
 import { writeIcalendar } from '#documents'
 import { enqueueLetter } from '#mail'
 import type { LetterBody } from '#mail/model'
+import type { Instant } from '#kernel/clock'
 import { readSetting } from '#organisations'
 import { formatWhen } from './local-time.ts'
 import { meetingCalendar } from './meeting-calendar.ts'
@@ -48,6 +49,7 @@ export async function sendInvitations(
       to: guest,
       nodePath,
       rule,
+      ...usefulUntil(meeting, act.at),
       subject: `${titles[cause]}: ${meeting.title}`,
       body: bodyOf(meeting, { cause, url, when: formatWhen(meeting.when, timezone), demonstration }),
       calendar: {
@@ -58,6 +60,12 @@ export async function sendInvitations(
     })
   }
   return people.length
+}
+
+/** An invitation that waited for the mail server past the meeting would only confuse. */
+function usefulUntil({ when }: Meeting, at: Instant): { readonly sendBefore?: Instant } {
+  const over = when.kind === 'days' ? `${when.to}T23:59:59.999Z` : when.to
+  return over > at ? { sendBefore: over } : {}
 }
 
 function bodyOf(
