@@ -82,6 +82,8 @@ export interface ClassCounts extends CellKey {
    * patterns are measured from. Absent where the works carry no task scores.
    */
   readonly taskScores?: Uint8Array
+  /** Variant of each present work, in the order of `taskScores`; 0 where it is not known. Absent where none is. */
+  readonly variants?: Uint8Array
 }
 
 /** Score distribution of a wider population (country, region), where one was imported: steadies a small municipality. */
