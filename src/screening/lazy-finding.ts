@@ -1,7 +1,7 @@
 import type { CellFinding, Indication, SchoolFinding } from './model.ts'
 
 type Indicate = (position: number) => readonly Indication[]
-type Outcome = Pick<SchoolFinding, 'q' | 'logQ' | 'flagged' | 'enoughData'>
+type Outcome = Pick<SchoolFinding, 'logP' | 'q' | 'logQ' | 'flagged' | 'enoughData'>
 
 /**
  * A school's finding that words its indications when asked, and not before: a country has a million cells, and nobody
@@ -11,6 +11,7 @@ export class LazySchoolFinding implements SchoolFinding {
   readonly school: string
   readonly municipality: string
   readonly works: number
+  readonly logP: number
   readonly q: number
   readonly logQ: number
   readonly flagged: boolean
@@ -28,6 +29,7 @@ export class LazySchoolFinding implements SchoolFinding {
     this.school = unit.school
     this.municipality = unit.municipality
     this.works = unit.works
+    this.logP = outcome.logP
     this.q = outcome.q
     this.logQ = outcome.logQ
     this.flagged = outcome.flagged

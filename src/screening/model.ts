@@ -115,6 +115,8 @@ export const standardSettings: ScreeningSettings = { fdr: 0.05, profile: 'standa
 export interface CellFinding extends CellKey {
   readonly municipality: string
   readonly works: number
+  /** log p of the unit by itself, before anything is adjusted: what the selection inside a municipality starts from. */
+  readonly logP: number
   readonly q: number
   readonly logQ: number
   readonly flagged: boolean
@@ -127,6 +129,8 @@ export interface SchoolFinding {
   readonly school: string
   readonly municipality: string
   readonly works: number
+  /** log p of the unit by itself, before anything is adjusted: what the selection inside a municipality starts from. */
+  readonly logP: number
   readonly q: number
   readonly logQ: number
   readonly flagged: boolean

@@ -42,16 +42,14 @@ export function screenPrepared(prepared: PreparedScreening, settings: ScreeningS
   const cellsAlone = combineFamilies(cellVerdicts)
   const borrowed = borrowFromSchool(prepared, judge.registerNull, cellsAlone)
   const ofCells = adjusted(
+    cellsAlone,
     borrowed.weighted(combineFamilies(cellVerdicts, borrowed.familyWeights)),
     cellVerdicts.enoughData,
     settings,
   )
   const schoolVerdicts = gatherVerdicts(gathered.schools.length, cellFamilies.length, judge.verdicts, schoolReach)
-  const ofSchools = adjusted(
-    withStrongestCells(gathered, combineFamilies(schoolVerdicts), cellsAlone),
-    schoolVerdicts.enoughData,
-    settings,
-  )
+  const schoolsAlone = withStrongestCells(gathered, combineFamilies(schoolVerdicts), cellsAlone)
+  const ofSchools = adjusted(schoolsAlone, schoolsAlone, schoolVerdicts.enoughData, settings)
   const wordCell = (position: number) => cellIndications(prepared, position, cellReach)
   const wordSchool = (position: number) => judge.indications(position).map((item) => item.indication)
   const cells = gathered.cells.map((cell, i): CellFinding => {
@@ -130,8 +128,10 @@ function withStrongestCells({ schools }: GatheredCells, pooled: Float64Array, ce
   })
 }
 
-function adjusted(logP: Float64Array, enoughData: Uint8Array, settings: ScreeningSettings) {
-  return benjaminiHochberg(Array.from(logP)).map((logQ, i) => ({
+/** @param alone log p of every unit by itself; @param weighted what is adjusted over all units */
+function adjusted(alone: Float64Array, weighted: Float64Array, enoughData: Uint8Array, settings: ScreeningSettings) {
+  return benjaminiHochberg(Array.from(weighted)).map((logQ, i) => ({
+    logP: alone[i]!,
     q: Math.exp(logQ),
     logQ,
     flagged: logQ <= Math.log(settings.fdr),
