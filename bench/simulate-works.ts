@@ -1,6 +1,7 @@
 import type { Assessment, Mark, MarkScale, TaskSpec } from '#procedures/model'
 import { markOf } from '#procedures/model'
 import { randomNormal, seededRandom, type Random } from '#stats'
+import { cohortChanges } from './cohort-changes.ts'
 
 /** What may be planted in a school. `none` is honest. */
 export const mechanisms = [
@@ -13,7 +14,12 @@ export const mechanisms = [
   'inflation',
   'absence',
 ] as const
-export type Mechanism = (typeof mechanisms)[number]
+/**
+ * Planted where only the same children's later results can tell: inflation in grade 4 of one year with an honest grade 5
+ * after it, and inflation of grade 8 before an honest examination. A list of their own: drawing from the first stays as it was.
+ */
+export const linkedMechanisms = ['one-grade', 'before-exam'] as const
+export type Mechanism = (typeof mechanisms)[number] | (typeof linkedMechanisms)[number]
 
 export interface Recipe {
   readonly seed: number
@@ -32,6 +38,10 @@ export interface Recipe {
   readonly planted: readonly Mechanism[]
   /** Share of a planted school's cells that are touched. */
   readonly touchedShare: number
+  /** Whether grade 9 sits the ОГЭ, held outside of the school, from the second year on. */
+  readonly exams: boolean
+  /** Whether honest cohorts change between years: teachers, children, classes that leave. */
+  readonly turnover: 'none' | 'usual'
 }
 
 export const standardRecipe: Recipe = {
@@ -47,6 +57,8 @@ export const standardRecipe: Recipe = {
   plantedShare: 0,
   planted: [],
   touchedShare: 0.8,
+  exams: false,
+  turnover: 'none',
 }
 
 export interface SimulatedWork {
@@ -94,12 +106,26 @@ const strictnessDeviation = 0.35
 /** Assessments of a recipe, with made-up task thresholds that give a realistic spread. */
 export function designAssessments(recipe: Recipe): readonly Design[] {
   const random = seededRandom(recipe.seed * 7919 + 13)
-  return recipe.years.flatMap((year) =>
-    recipe.grades.flatMap((grade) => recipe.subjects.map((subject) => designOne(year, grade, subject, recipe, random))),
+  const inSchool = recipe.years.flatMap((year) =>
+    recipe.grades.flatMap((grade) =>
+      recipe.subjects.map((subject) => designOne('ВПР', year, grade, subject, recipe, random)),
+    ),
   )
+  const examYears = recipe.exams ? recipe.years.slice(1) : []
+  const exams = examYears.flatMap((year) =>
+    recipe.subjects.map((subject) => designOne('ОГЭ', year, 9, subject, recipe, random)),
+  )
+  return [...inSchool, ...exams]
 }
 
-function designOne(year: number, grade: number, subject: string, recipe: Recipe, random: Random): Design {
+function designOne(
+  procedure: 'ВПР' | 'ОГЭ',
+  year: number,
+  grade: number,
+  subject: string,
+  recipe: Recipe,
+  random: Random,
+): Design {
   const maxima = Array.from({ length: recipe.tasks }, (_, i) => (i % 5 === 4 ? 3 : i % 3 === 1 ? 2 : 1))
   const tasks = maxima.map((max, i): TaskSpec => ({
     label: String(i + 1),
@@ -119,11 +145,11 @@ function designOne(year: number, grade: number, subject: string, recipe: Recipe,
     4: Math.round(maxScore * (0.55 + 0.06 * random())),
     5: Math.round(maxScore * (0.76 + 0.06 * random())),
   }
-  const id = `vpr-${year}-${grade}-${subject === 'Математика' ? 'ma' : subject === 'Русский язык' ? 'ru' : `s${recipe.subjects.indexOf(subject)}`}`
+  const id = `${procedure === 'ВПР' ? 'vpr' : 'oge'}-${year}-${grade}-${subject === 'Математика' ? 'ma' : subject === 'Русский язык' ? 'ru' : `s${recipe.subjects.indexOf(subject)}`}`
   const synthetic = { kind: 'synthetic', text: 'Синтетические данные' } as const
   const assessment = {
     id: id as Assessment['id'],
-    procedure: 'ВПР',
+    procedure,
     year,
     grade,
     subject,
@@ -151,6 +177,7 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
   const municipality = `reg99_m${String(Math.floor(index / recipe.schoolsPerMunicipality) + 1).padStart(3, '0')}`
   const ability = schoolDeviation * randomNormal(random) + (kind === 'lyceum' ? 1.4 : kind === 'weak' ? -0.9 : 0)
   const strictness = strictnessDeviation * randomNormal(random)
+  const changeOf = cohortChanges(recipe.seed, index, recipe.turnover)
   const between = (range: readonly [number, number]) => range[0] + Math.floor(random() * (range[1] - range[0] + 1))
 
   // A cohort is known by year − grade: the same pupils sit the next grade a year later.
@@ -178,13 +205,18 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
     return cohort
   }
   const classes = designs.flatMap(({ assessment, thresholds }) => {
-    const touched = mechanism !== 'none' && random() < recipe.touchedShare
-    return cohortOf(assessment.year - assessment.grade).map((group): SimulatedClass => {
-      const shift = cellDeviation * randomNormal(random)
+    const touched = mechanism !== 'none' && random() < recipe.touchedShare && isPlace(mechanism, assessment, recipe)
+    return cohortOf(assessment.year - assessment.grade).flatMap((group, at): SimulatedClass[] => {
+      const change = changeOf(assessment, at)
+      if (change === 'left') return []
+      const shift = cellDeviation * randomNormal(random) + change
       const taskShift = assessment.tasks.map(() => classTaskDeviation * randomNormal(random))
       const works = group.pupils.map((pupil, p) => {
         const theta = pupil.theta + pupil.bySubject.get(assessment.subject)! + shift
-        const journal = journalMark(pupil.theta + pupil.bySubject.get(assessment.subject)!, strictness, random)
+        const journal =
+          assessment.procedure === 'ВПР'
+            ? journalMark(pupil.theta + pupil.bySubject.get(assessment.subject)!, strictness, random)
+            : 'none'
         return sitWork(
           theta,
           taskShift,
@@ -196,18 +228,27 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
         )
       })
       const touchedWorks = touched ? plant(mechanism, works, assessment, random) : works
-      return {
-        assessment,
-        municipality,
-        school,
-        classLabel: group.label,
-        mechanism: touched ? mechanism : 'none',
-        works: touchedWorks,
-        honestMean: meanTotal(works),
-      }
+      return [
+        {
+          assessment,
+          municipality,
+          school,
+          classLabel: group.label,
+          mechanism: touched ? mechanism : 'none',
+          works: touchedWorks,
+          honestMean: meanTotal(works),
+        },
+      ]
     })
   })
   return { school, mechanism, kind, classes }
+}
+
+/** Linked mechanisms touch the cells that an honest sitting of the same children follows; an examination is touched by nobody. */
+function isPlace(mechanism: Mechanism, { procedure, grade, year }: Assessment, { years }: Recipe): boolean {
+  if (procedure !== 'ВПР') return false
+  if (mechanism === 'one-grade') return grade === 4 && year === years.at(-2)
+  return mechanism !== 'before-exam' || (grade === 8 && year < years.at(-1)!)
 }
 
 function meanTotal(works: readonly SimulatedWork[]): number {
@@ -294,6 +335,8 @@ function plant(
             : rescored(work, assessment, (score, i) => (random() < 0.8 ? template.scores![i]! : score)),
         ]
       case 'inflation':
+      case 'one-grade':
+      case 'before-exam':
         return [
           rescored(work, assessment, (score, _, max) =>
             score < max && random() < 0.35 ? Math.max(0, score) + 1 : score,
