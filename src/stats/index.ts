@@ -10,6 +10,7 @@ export { shareInterval } from './share-interval.ts'
 export { betaBinomialPoints } from './beta-binomial.ts'
 export { poissonBinomialTails, tailOfSum, type Lattice, type SumTails } from './tail-of-sum.ts'
 export { benjaminiHochberg, benjaminiYekutieli, bonferroniLeast, holm, logMeanP, type AdjustP } from './adjust-p.ts'
+export { selectOnTree, simes, type Branch, type SelectedBranch } from './select-on-tree.ts'
 export { cauchyCombination, stouffer } from './combine-p.ts'
 export { median, medianDeviation, quantileOfSorted, sortedCopy, winsorise } from './robust.ts'
 export {
