@@ -29,5 +29,8 @@ export function countClass(simulated: SimulatedClass): ClassCounts {
     taskScores: Uint8Array.from(
       simulated.works.flatMap((work) => Array.from(work.scores ?? [], (score) => Math.max(0, score))),
     ),
+    variants: Uint8Array.from(
+      simulated.works.flatMap((work) => (work.scores === undefined ? [] : [Number.parseInt(work.variant, 10)])),
+    ),
   }
 }

@@ -42,6 +42,17 @@ export interface Recipe {
   readonly exams: boolean
   /** Whether honest cohorts change between years: teachers, children, classes that leave. */
   readonly turnover: 'none' | 'usual'
+  /** Two variants of unequal difficulty; without it variants are only names. */
+  readonly variants?: UnequalVariants
+}
+
+export interface UnequalVariants {
+  /** Deviation, in logits, by which a task of the second variant is harder or easier than the same task of the first. */
+  readonly deviation: number
+  /** Logits by which the second variant is harder throughout. */
+  readonly harder?: number
+  /** Neighbours have different variants, or a class has one of them, by chance. */
+  readonly dealt: 'alternately' | 'by class'
 }
 
 export const standardRecipe: Recipe = {
@@ -92,6 +103,8 @@ export interface SimulatedSchool {
 interface Design {
   readonly assessment: Assessment
   readonly thresholds: readonly Float64Array[]
+  /** Thresholds of the second variant, where it is of another difficulty. */
+  readonly second?: readonly Float64Array[]
 }
 
 /** Ordinary schools differ with this deviation (pupils: 1), so that ICC of totals is about .2, as on real data. */
@@ -115,7 +128,26 @@ export function designAssessments(recipe: Recipe): readonly Design[] {
   const exams = examYears.flatMap((year) =>
     recipe.subjects.map((subject) => designOne('ОГЭ', year, 9, subject, recipe, random)),
   )
-  return [...inSchool, ...exams]
+  const designs = [...inSchool, ...exams]
+  const { variants } = recipe
+  if (variants === undefined) return designs
+  // A stream of its own: the same seed gives the same first variant, schools and pupils.
+  const apart = seededRandom(recipe.seed * 104_729 + 71)
+  return designs.map((design) => ({ ...design, second: secondVariant(design.thresholds, variants, apart) }))
+}
+
+/** A logit in units of the thresholds: `sitWork` compares 1.25·threshold with .8·logistic. */
+const logit = 0.8 / 1.25
+
+function secondVariant(
+  thresholds: readonly Float64Array[],
+  { deviation, harder = 0 }: UnequalVariants,
+  random: Random,
+): readonly Float64Array[] {
+  return thresholds.map((steps) => {
+    const shift = logit * (harder + deviation * randomNormal(random))
+    return steps.map((step) => step + shift)
+  })
 }
 
 function designOne(
@@ -204,13 +236,16 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
     }
     return cohort
   }
-  const classes = designs.flatMap(({ assessment, thresholds }) => {
+  const dealing = seededRandom(recipe.seed * 15_485_863 + index * 7 + 3)
+  const classes = designs.flatMap(({ assessment, thresholds, second }) => {
     const touched = mechanism !== 'none' && random() < recipe.touchedShare && isPlace(mechanism, assessment, recipe)
     return cohortOf(assessment.year - assessment.grade).flatMap((group, at): SimulatedClass[] => {
       const change = changeOf(assessment, at)
       if (change === 'left') return []
       const shift = cellDeviation * randomNormal(random) + change
       const taskShift = assessment.tasks.map(() => classTaskDeviation * randomNormal(random))
+      const ofClass = dealing() < 0.5
+      const isSecond = (p: number) => (recipe.variants?.dealt === 'by class' ? ofClass : p % 2 === 1)
       const works = group.pupils.map((pupil, p) => {
         const theta = pupil.theta + pupil.bySubject.get(assessment.subject)! + shift
         const journal =
@@ -223,7 +258,11 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
           journal,
           String(1000 + p + 100 * Number.parseInt(group.label, 10)),
           assessment,
-          thresholds,
+          second === undefined
+            ? { thresholds }
+            : isSecond(p)
+              ? { variant: '2', thresholds: second }
+              : { variant: '1', thresholds },
           random,
         )
       })
@@ -269,10 +308,11 @@ function sitWork(
   journal: Mark | 'none',
   participant: string,
   assessment: Assessment,
-  thresholds: readonly Float64Array[],
+  dealt: { readonly variant?: string; readonly thresholds: readonly Float64Array[] },
   random: Random,
 ): SimulatedWork {
-  const variant = random() < 0.5 ? '1' : '2'
+  const drawn = random() < 0.5 ? '1' : '2'
+  const { variant = drawn, thresholds } = dealt
   if (random() < 0.05) return { participant, variant, journal, scores: undefined, total: 0, mark: 'none' }
   const scores = new Int8Array(thresholds.length)
   let total = 0

@@ -32,9 +32,9 @@ const leastVariance = 0.08
 let residuals = new Float64Array(32)
 let variances = new Float64Array(32)
 
-/** One pass over a class's works: residual from the expected score given the total, summed by task. */
-export function classSigns(scores: Uint8Array, reference: PatternReference): ClassSigns {
-  const { tasks, maxima, expected, variance, lenient, openPoints, scatter, fit, maxScore } = reference
+/** One pass over a class's works: residual from the expected score given variant and total, summed by task. */
+export function classSigns(scores: Uint8Array, reference: PatternReference, variants?: Uint8Array): ClassSigns {
+  const { tasks, maxima, tableAt, expected, variance, lenient, openPoints, scatter, fit, maxScore } = reference
   if (residuals.length < tasks) {
     residuals = new Float64Array(2 * tasks)
     variances = new Float64Array(2 * tasks)
@@ -49,7 +49,7 @@ export function classSigns(scores: Uint8Array, reference: PatternReference): Cla
   let fitSum = 0
   let fitVariance = 0
   let fitThird = 0
-  for (let start = 0; start < scores.length; start += tasks) {
+  for (let start = 0, work = 0; start < scores.length; start += tasks, work++) {
     let total = 0
     for (let j = 0; j < tasks; j++) total += scores[start + j]!
     if (total === 0 || total === maxScore) continue
@@ -61,12 +61,11 @@ export function classSigns(scores: Uint8Array, reference: PatternReference): Cla
     fitSum -= fit.mean[total]!
     fitVariance += fit.variance[total]!
     fitThird += fit.third[total]!
-    const row = total * tasks
+    const row = (variants === undefined ? 0 : tableAt[variants[work]!]!) + total * tasks
     for (let j = 0; j < tasks; j++) {
-      const score = scores[start + j]!
-      const residual = score - expected[row + j]!
-      openSum += score * lenient[row + j]!
-      fitSum += score * scatter[row + j]!
+      const residual = scores[start + j]! - expected[row + j]!
+      openSum += residual * lenient[row + j]!
+      fitSum += residual * scatter[row + j]!
       residuals[j]! += residual
       variances[j]! += variance[row + j]!
     }

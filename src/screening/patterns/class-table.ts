@@ -67,9 +67,9 @@ export function measureClasses(
   for (const cell of gathered.cells) {
     const reference = references[cell.assessment]
     if (reference === undefined) continue
-    for (const [within, { taskScores }] of cell.classes.entries()) {
+    for (const [within, { taskScores, variants }] of cell.classes.entries()) {
       if (taskScores === undefined) continue
-      const signs = classSigns(taskScores, reference)
+      const signs = classSigns(taskScores, reference, variants)
       if (signs.works < leastClassWorks) continue
       table.cell[size] = cell.position
       table.school[size] = cell.school
@@ -80,7 +80,8 @@ export function measureClasses(
       table.level[size] = signs.level
       table.stiffness[size] = signs.stiffness
       table.residual[size] = signs.residual
-      const { works, sum } = before === undefined ? closestWork(taskScores, reference) : closestBefore(before, size)
+      const { works, sum } =
+        before === undefined ? closestWork(taskScores, reference, variants) : closestBefore(before, size)
       table.closestWorks[size] = works
       table.closest[size] = sum
       for (const [columns, own] of [

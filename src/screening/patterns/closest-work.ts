@@ -13,17 +13,18 @@ export interface ClosestWork {
 }
 
 /** A coincidence on a task that almost nobody solves weighs much, but no single one decides. */
-const widestResidual = 5
+export const widestResidual = 5
 /** Of a very large group every second, third, … work is compared. */
 const mostWorks = 300
 
 let rows = new Float64Array(1024)
 let sums = new Float64Array(64)
 
-/** One pass over all pairs of a class's works. @param scores work after work */
+/** One pass over all pairs of a class's works. @param scores work after work; @param variants of the works, where known */
 export function closestWork(
   scores: Uint8Array,
-  { tasks, maxScore, expected, precision }: PatternReference,
+  { tasks, maxScore, tableAt, expected, precision }: PatternReference,
+  variants?: Uint8Array,
 ): ClosestWork {
   const stride = Math.ceil(scores.length / tasks / mostWorks)
   const room = Math.ceil(scores.length / stride)
@@ -34,9 +35,10 @@ export function closestWork(
     for (let j = 0; j < tasks; j++) total += scores[start + j]!
     if (total === 0 || total === maxScore) continue
     const from = works * tasks
+    const row = (variants === undefined ? 0 : tableAt[variants[start / tasks]!]!) + total * tasks
     let squares = 0
     for (let j = 0; j < tasks; j++) {
-      const at = total * tasks + j
+      const at = row + j
       let u = (scores[start + j]! - expected[at]!) * precision[at]!
       if (u > widestResidual) u = widestResidual
       else if (u < -widestResidual) u = -widestResidual

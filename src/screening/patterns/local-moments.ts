@@ -10,12 +10,12 @@ export interface TotalWindow {
 const leastWorks = 120
 
 /** The narrowest symmetric window around each total that holds works enough, with triangular weights. */
-export function totalWindows(works: ArrayLike<number>): readonly TotalWindow[] {
+export function totalWindows(works: ArrayLike<number>, enough = leastWorks): readonly TotalWindow[] {
   const last = works.length - 1
   return Array.from({ length: works.length }, (_, centre) => {
     let width = 0
     let inside = works[centre]!
-    while (inside < leastWorks && width < last) {
+    while (inside < enough && width < last) {
       width++
       inside += (works[centre - width] ?? 0) + (works[centre + width] ?? 0)
     }

@@ -115,9 +115,7 @@ function measureWithout(
   const references = gathered.assessments.map((assessment, position) =>
     patternReference(
       assessment,
-      (byAssessment.get(position) ?? []).flatMap((cell) =>
-        leftOut.cells.has(cell.position) ? [] : cell.classes.flatMap((one) => one.taskScores ?? []),
-      ),
+      (byAssessment.get(position) ?? []).flatMap((cell) => (leftOut.cells.has(cell.position) ? [] : cell.classes)),
     ),
   )
   const table = measureClasses(gathered, references, before)

@@ -45,16 +45,16 @@ export function patternFacts(cells: readonly ScreeningCell[], patterns: Measured
       similarity.works += one.works
     }
     const icc = (family: Parameters<MeasuredPatterns['iccOf']>[0]) => patterns.iccOf(family, cell.assessment)
-    for (const { taskScores } of cell.classes) {
+    for (const { taskScores, variants } of cell.classes) {
       if (taskScores === undefined) continue
-      const signs = classSigns(taskScores, reference)
+      const signs = classSigns(taskScores, reference, variants)
       if (signs.works < 2) continue
       const others = signs.works - 1
       works += signs.works
       beyond += others
       identicalPairs += countIdentical(taskScores, reference)
       addSquares(residual, signs.residual, others, icc('task-residual'), reference.tasks)
-      addSum(open, openPoints(taskScores, reference), signs.works, icc('open-minus-short'), 1)
+      addSum(open, openPoints(taskScores, reference, variants), signs.works, icc('open-minus-short'), 1)
       // Scattered points are counted in each assessment's own unit, so that assessments add up.
       const unit = signs.fit === undefined ? 1 : Math.sqrt(signs.fit.variance / signs.works)
       addSum(fit, signs.fit, signs.works, icc('person-fit'), unit)
@@ -110,8 +110,12 @@ const perWork = ({ sum, variance, works }: Sum): Compared | undefined =>
   works === 0 ? undefined : { value: sum / works, expected: 0, deviation: Math.sqrt(variance) / works }
 
 /** Points on open tasks beyond those expected given the totals; the variance is that of one part of a sum given the sum. */
-function openPoints(scores: Uint8Array, reference: PatternReference): CentredSum | undefined {
-  const { tasks, maxScore, expected, variance, open } = reference
+function openPoints(
+  scores: Uint8Array,
+  reference: PatternReference,
+  variants: Uint8Array | undefined,
+): CentredSum | undefined {
+  const { tasks, maxScore, tableAt, expected, variance, open } = reference
   if (!open.includes(1)) return undefined
   let sum = 0
   let spread = 0
@@ -119,10 +123,11 @@ function openPoints(scores: Uint8Array, reference: PatternReference): CentredSum
     let total = 0
     for (let j = 0; j < tasks; j++) total += scores[start + j]!
     if (total === 0 || total === maxScore) continue
+    const row = (variants === undefined ? 0 : tableAt[variants[start / tasks]!]!) + total * tasks
     let ofOpen = 0
     let ofShort = 0
     for (let j = 0; j < tasks; j++) {
-      const at = total * tasks + j
+      const at = row + j
       if (open[j] === 1) {
         sum += scores[start + j]! - expected[at]!
         ofOpen += variance[at]!
@@ -172,12 +177,12 @@ export function taskDeviations(
 ): readonly TaskDeviation[] {
   const reference = patterns.referenceOf(cell)
   if (reference === undefined) return []
-  const { tasks, maxScore, expected, variance } = reference
+  const { tasks, maxScore, tableAt, expected, variance } = reference
   const sums = new Float64Array(tasks)
   const variances = new Float64Array(tasks)
   const icc = patterns.iccOf('task-residual', cell.assessment)
   let all = 0
-  for (const { taskScores } of cell.classes) {
+  for (const { taskScores, variants } of cell.classes) {
     if (taskScores === undefined) continue
     let works = 0
     const own = new Float64Array(tasks)
@@ -186,9 +191,10 @@ export function taskDeviations(
       for (let j = 0; j < tasks; j++) total += taskScores[start + j]!
       if (total === 0 || total === maxScore) continue
       works++
+      const row = (variants === undefined ? 0 : tableAt[variants[start / tasks]!]!) + total * tasks
       for (let j = 0; j < tasks; j++) {
-        sums[j]! += taskScores[start + j]! - expected[total * tasks + j]!
-        own[j]! += variance[total * tasks + j]!
+        sums[j]! += taskScores[start + j]! - expected[row + j]!
+        own[j]! += variance[row + j]!
       }
     }
     all += works

@@ -1,13 +1,27 @@
 import type { Assessment } from '#procedures/model'
 import { lenientWeights, scatterWeights, smoothExpected } from './direction-weights.ts'
-import { addPowers, emptyPowerSums, momentsByTotal, totalWindows, type MomentsByTotal } from './local-moments.ts'
+import {
+  addPowers,
+  emptyPowerSums,
+  momentsByTotal,
+  totalWindows,
+  type MomentsByTotal,
+  type TotalWindow,
+} from './local-moments.ts'
+import { variantShifts, variantTables, type ClassWorks } from './variant-shifts.ts'
 
-/** What works of one assessment usually look like given their total: the expectation behind every pattern family. */
+/**
+ * What works of one assessment usually look like given their variant and total: the expectation behind every pattern family.
+ * Tables by total × task stand one behind the other; that of a work begins at `tableAt[variant]`, the first one is that of
+ * all works together.
+ */
 export interface PatternReference {
   readonly tasks: number
   readonly maxima: readonly number[]
   readonly maxScore: number
   readonly works: number
+  /** Where the table of a variant begins; 0 where a variant is not known or has no table of its own. */
+  readonly tableAt: Uint32Array
   /** Expected score and variance by total × task; expected scores of a total add up to the total. */
   readonly expected: Float64Array
   readonly variance: Float64Array
@@ -17,11 +31,11 @@ export interface PatternReference {
   readonly open: Uint8Array
   /** Weight of a point by total × task: how much more often lenient marking of open tasks gives it than work of the same total. */
   readonly lenient: Float64Array
-  /** Points so weighted given the total. */
+  /** Residuals so weighted given the total. */
   readonly openPoints: MomentsByTotal
   /** Weight of a point by total × task: how much more often scattered points fall on the task than earned ones. */
   readonly scatter: Float64Array
-  /** Weighted points given the total. */
+  /** Weighted residuals given the total. */
   readonly fit: MomentsByTotal
 }
 
@@ -32,34 +46,103 @@ export const leastTasks = 5
 const lentWorks = 3
 const lentVariance = 0.1
 
-/** @param classes task scores of classes, work after work; undefined where the assessment has no tasks or no scores */
-export function patternReference(assessment: Assessment, classes: readonly Uint8Array[]): PatternReference | undefined {
+export function patternReference(assessment: Assessment, classes: readonly ClassWorks[]): PatternReference | undefined {
   const maxima = assessment.tasks.map((task) => task.max)
   const tasks = maxima.length
-  if (tasks < leastTasks || classes.length === 0) return undefined
+  if (tasks < leastTasks || !classes.some(({ taskScores }) => taskScores !== undefined)) return undefined
   const maxScore = maxima.reduce((a, b) => a + b, 0)
-  const works = new Float64Array(maxScore + 1)
-  const sums = new Float64Array((maxScore + 1) * tasks)
-  const squares = new Float64Array((maxScore + 1) * tasks)
-  for (const scores of classes) {
-    for (let start = 0; start < scores.length; start += tasks) {
-      let total = 0
-      for (let j = 0; j < tasks; j++) total += scores[start + j]!
-      works[total]!++
-      const row = total * tasks
-      for (let j = 0; j < tasks; j++) {
-        const score = scores[start + j]!
-        sums[row + j]! += score
-        squares[row + j]! += score * score
-      }
+  const variants = variantTables(classes)
+  const own = Array.from({ length: variants.tables }, () => emptySums(maxScore, tasks))
+  for (const works of classes) addScores(own, works, tasks, variants.tableOf)
+  const all = own.length === 1 ? own[0]! : own.reduce(addSums, emptySums(maxScore, tasks))
+  const windows = totalWindows(all.works)
+  const pooled = pooledTable(all, windows, maxima)
+  const smooth = smoothExpected(all.works, all.scores, tasks)
+  const isOpen = assessment.tasks.map((task) => task.response === 'open')
+  const known = assessment.tasks.every((task) => task.response !== 'unknown')
+  const apart = known && isOpen.includes(true) && isOpen.includes(false)
+  const open = Uint8Array.from(isOpen, (value) => (apart && value ? 1 : 0))
+  const tables = variantShifts(variants, own, { ...pooled, maxima }).map((shift) => {
+    const { expected, variance } = shifted(pooled, shift, maxima)
+    const curve = smooth.map((score, at) => score + shift[at]!)
+    const lenient = lenientWeights(curve, variance, maxima, open)
+    return { expected, variance, lenient, scatter: scatterWeights(curve, variance, maxima) }
+  })
+  const reference = {
+    tasks,
+    maxima,
+    maxScore,
+    works: all.works.reduce((a, b) => a + b, 0),
+    tableAt: Uint32Array.from(variants.tableOf, (table) => table * (maxScore + 1) * tasks),
+    expected: joined(tables.map((table) => table.expected)),
+    variance: joined(tables.map((table) => table.variance)),
+    precision: joined(tables.map((table) => table.variance.map((value) => 1 / Math.sqrt(value)))),
+    open,
+    lenient: joined(tables.map((table) => table.lenient)),
+    scatter: joined(tables.map((table) => table.scatter)),
+  }
+  const points = functionals(classes, reference)
+  return {
+    ...reference,
+    openPoints: momentsByTotal(all.works, points.open, windows),
+    fit: momentsByTotal(all.works, points.fit, windows),
+  }
+}
+
+/** Works, scores and squared scores by total and by total × task. */
+interface ScoreTable {
+  readonly works: Float64Array
+  readonly scores: Float64Array
+  readonly squares: Float64Array
+}
+
+const emptySums = (maxScore: number, tasks: number): ScoreTable => ({
+  works: new Float64Array(maxScore + 1),
+  scores: new Float64Array((maxScore + 1) * tasks),
+  squares: new Float64Array((maxScore + 1) * tasks),
+})
+
+function addSums(into: ScoreTable, own: ScoreTable): ScoreTable {
+  for (const part of ['works', 'scores', 'squares'] as const) own[part].forEach((sum, at) => (into[part][at]! += sum))
+  return into
+}
+
+function addScores(
+  tables: readonly ScoreTable[],
+  { taskScores, variants }: ClassWorks,
+  tasks: number,
+  tableOf: Uint8Array,
+): void {
+  if (taskScores === undefined) return
+  for (let start = 0, work = 0; start < taskScores.length; start += tasks, work++) {
+    const { works, scores, squares } = tables[variants === undefined ? 0 : tableOf[variants[work]!]!]!
+    let total = 0
+    for (let j = 0; j < tasks; j++) total += taskScores[start + j]!
+    works[total]!++
+    const row = total * tasks
+    for (let j = 0; j < tasks; j++) {
+      const score = taskScores[start + j]!
+      scores[row + j]! += score
+      squares[row + j]! += score * score
     }
   }
-  const windows = totalWindows(works)
-  const expected = new Float64Array(sums.length)
-  const variance = new Float64Array(sums.length)
+}
+
+interface ExpectedTable {
+  readonly expected: Float64Array
+  readonly variance: Float64Array
+}
+
+/** Expectation over all works together. */
+function pooledTable(
+  { works, scores, squares }: ScoreTable,
+  windows: readonly TotalWindow[],
+  maxima: readonly number[],
+): ExpectedTable {
+  const tasks = maxima.length
+  const expected = new Float64Array(scores.length)
+  const variance = new Float64Array(scores.length)
   windows.forEach(({ from, to, weight }, total) => {
-    let gap = total
-    let all = 0
     for (let j = 0; j < tasks; j++) {
       let n = 0
       let first = 0
@@ -67,66 +150,84 @@ export function patternReference(assessment: Assessment, classes: readonly Uint8
       for (let near = from; near <= to; near++) {
         const w = weight(near)
         n += w * works[near]!
-        first += w * sums[near * tasks + j]!
+        first += w * scores[near * tasks + j]!
         second += w * squares[near * tasks + j]!
       }
       const mean = n === 0 ? 0 : first / n
       const own = n === 0 ? 0 : Math.max(0, second - first * mean)
-      const value = (own + lentWorks * lentVariance * maxima[j]! ** 2) / (n + lentWorks)
       expected[total * tasks + j] = mean
-      variance[total * tasks + j] = value
-      gap -= mean
-      all += value
-    }
-    // A window that is not even, or wide, misses the total a little; the tasks that vary most take up the difference.
-    for (let j = 0; j < tasks; j++) {
-      expected[total * tasks + j]! += (gap * variance[total * tasks + j]!) / all
+      variance[total * tasks + j] = (own + lentWorks * lentVariance * maxima[j]! ** 2) / (n + lentWorks)
     }
   })
-  const isOpen = assessment.tasks.map((task) => task.response === 'open')
-  const known = assessment.tasks.every((task) => task.response !== 'unknown')
-  const apart = known && isOpen.includes(true) && isOpen.includes(false)
-  const open = Uint8Array.from(isOpen, (value) => (apart && value ? 1 : 0))
-  const smooth = smoothExpected(works, sums, tasks)
-  const scatter = scatterWeights(smooth, variance, maxima)
-  const lenient = lenientWeights(smooth, variance, maxima, open)
-  const points = functionals(classes, tasks, lenient, scatter, maxScore)
-  return {
-    tasks,
-    maxima,
-    maxScore,
-    works: works.reduce((a, b) => a + b, 0),
-    expected,
-    variance,
-    precision: variance.map((value) => 1 / Math.sqrt(value)),
-    open,
-    lenient,
-    openPoints: momentsByTotal(works, points.open, windows),
-    scatter,
-    fit: momentsByTotal(works, points.fit, windows),
+  addUp(expected, variance, tasks)
+  return { expected, variance }
+}
+
+/** A window that is not even, or wide, misses the total a little; the tasks that vary most take up the difference. */
+function addUp(expected: Float64Array, variance: Float64Array, tasks: number): void {
+  for (let total = 0, row = 0; row < expected.length; total++, row += tasks) {
+    let gap = total
+    let all = 0
+    for (let j = 0; j < tasks; j++) {
+      gap -= expected[row + j]!
+      all += variance[row + j]!
+    }
+    for (let j = 0; j < tasks; j++) expected[row + j]! += (gap * variance[row + j]!) / all
   }
 }
 
-/** Power sums by total of what is linear in a work's scores: points weighted by leniency and by scatter. */
+/** The nearest to the ends of its scale that a score counts for its variance, as a share of the maximum. */
+const nearestEnd = 0.02
+
+/** Table of a variant. A score that moves towards an end of its scale varies less, as a share does: by e(max − e). */
+function shifted(pooled: ExpectedTable, shift: Float64Array, maxima: readonly number[]): ExpectedTable {
+  if (shift.every((value) => value === 0)) return pooled
+  const tasks = maxima.length
+  const expected = pooled.expected.map((score, at) => score + shift[at]!)
+  const room = (score: number, max: number) => {
+    const inside = Math.max(nearestEnd * max, Math.min((1 - nearestEnd) * max, score))
+    return inside * (max - inside)
+  }
+  const variance = pooled.variance.map((value, at) => {
+    const max = maxima[at % tasks]!
+    return (value * room(expected[at]!, max)) / room(pooled.expected[at]!, max)
+  })
+  addUp(expected, variance, tasks)
+  return { expected, variance }
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  if (parts.length === 1) return parts[0]!
+  const all = new Float64Array(parts.length * parts[0]!.length)
+  parts.forEach((part, at) => all.set(part, at * part.length))
+  return all
+}
+
+/** Power sums by total of residuals weighted by leniency and by scatter, variants together. */
 function functionals(
-  classes: readonly Uint8Array[],
-  tasks: number,
-  lenient: Float64Array,
-  scatter: Float64Array,
-  maxScore: number,
+  classes: readonly ClassWorks[],
+  {
+    tasks,
+    maxScore,
+    tableAt,
+    expected,
+    lenient,
+    scatter,
+  }: Pick<PatternReference, 'tasks' | 'maxScore' | 'tableAt' | 'expected' | 'lenient' | 'scatter'>,
 ) {
   const sums = { open: emptyPowerSums(maxScore + 1), fit: emptyPowerSums(maxScore + 1) }
-  for (const scores of classes) {
-    for (let start = 0; start < scores.length; start += tasks) {
+  for (const { taskScores, variants } of classes) {
+    if (taskScores === undefined) continue
+    for (let start = 0, work = 0; start < taskScores.length; start += tasks, work++) {
       let total = 0
-      for (let j = 0; j < tasks; j++) total += scores[start + j]!
-      const row = total * tasks
+      for (let j = 0; j < tasks; j++) total += taskScores[start + j]!
+      const row = (variants === undefined ? 0 : tableAt[variants[work]!]!) + total * tasks
       let openPoints = 0
       let fit = 0
       for (let j = 0; j < tasks; j++) {
-        const score = scores[start + j]!
-        openPoints += score * lenient[row + j]!
-        fit += score * scatter[row + j]!
+        const residual = taskScores[start + j]! - expected[row + j]!
+        openPoints += residual * lenient[row + j]!
+        fit += residual * scatter[row + j]!
       }
       addPowers(sums.open, total, openPoints)
       addPowers(sums.fit, total, fit)

@@ -70,10 +70,7 @@ describe('patterns of task scores', () => {
 
 describe('the reference of an assessment', () => {
   const classes = region('none').input.classes.filter((one) => one.assessment === assessments[0]!.id)
-  const reference = patternReference(
-    assessments[0]!,
-    classes.map((one) => one.taskScores!),
-  )!
+  const reference = patternReference(assessments[0]!, classes)!
 
   it('expects of every total exactly that total', () => {
     for (let total = 0; total <= reference.maxScore; total++) {
