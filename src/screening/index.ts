@@ -6,7 +6,10 @@ export { screeningEvidence } from './evidence-source.ts'
 export { loadScreeningInput } from './load-screening-input.ts'
 export { runScreening, type ScreeningRequest } from './run-screening.ts'
 export { requestScreening, runScreeningJob, runScreeningKind, type RunScreeningPayload } from './run-screening.job.ts'
-export type { CellEvidence } from './cell-evidence.ts'
+export { cellEvidence, type CellEvidence } from './cell-evidence.ts'
+export type { AbsenceRow } from './figures/absence-picture.ts'
+export type { ClassLikeness, LikenessStep } from './figures/likeness.ts'
+export type { ProfiledTask, TaskProfile } from './figures/task-profile.ts'
 export {
   countSchoolOutcomes,
   listSchoolAreas,
@@ -17,6 +20,7 @@ export {
 export { listCellAreas, loadCellEvidence, loadFunnel, loadSchoolFinding, loadScreeningRun } from './load-screening.ts'
 export type { CellArea, SchoolArea, SchoolOutcome, ScreeningRun, ScreeningRunId } from './run-model.ts'
 export { migrations } from './migrations.ts'
+export { screenMunicipalities } from './screen-municipalities.ts'
 export { answerJson } from './answer-json.ts'
 export { findCell } from './figures/find-cell.ts'
 export { expectedHistogram, type ExpectedHistogram } from './figures/expected-histogram.ts'
@@ -33,4 +37,4 @@ export {
   type OfficialCell,
   type OfficialMarkers,
 } from './compare-official-list.ts'
-export { explainInnocently, type InnocentCheck } from './explain-innocently.ts'
+export { explainInnocently, type InnocentCheck } from './explaining/explain-innocently.ts'

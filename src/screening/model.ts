@@ -147,6 +147,33 @@ export interface ScreeningAnswer {
   readonly cells: readonly CellFinding[]
 }
 
+/** A school that stands out within its municipality. */
+export interface SchoolWithin {
+  readonly school: string
+  /** Least level of the whole selection at which it would stand out. */
+  readonly q: number
+  readonly logQ: number
+  /** Its assessments that stand out within it. */
+  readonly cells: readonly AssessmentId[]
+}
+
+/** A municipality of a region: region → municipality → school → cell, each level judged inside the one above. */
+export interface MunicipalityFinding {
+  readonly municipality: string
+  readonly works: number
+  readonly schools: number
+  /** Schools of which something could be said. */
+  readonly withData: number
+  /** Schools that are areas of attention among all schools of the region. */
+  readonly flagged: number
+  /** Adjusted over all municipalities: is there any school with signs at all? */
+  readonly q: number
+  readonly logQ: number
+  readonly standsOut: boolean
+  /** In the order of codes; none where the municipality does not stand out. */
+  readonly within: readonly SchoolWithin[]
+}
+
 /** Names of the families for people. */
 export const familyNames: Readonly<Record<Family, string>> = {
   boundary: 'Границы отметок',
