@@ -14,6 +14,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   deadline: async () => (await import('./deadline.ts')).deadline,
   'plan read': async () => (await import('./plan-read.ts')).planRead,
   'plan check': async () => (await import('./plan-check.ts')).planCheck,
+  'draw make': async () => (await import('./draw-make.ts')).drawMake,
+  'draw verify': async () => (await import('./draw-verify.ts')).drawVerify,
   'document render': async () => (await import('./document-render.ts')).documentRender,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

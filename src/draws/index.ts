@@ -1,0 +1,7 @@
+export { checkSeed } from './check-seed.ts'
+export { commitDraw } from './commit-draw.ts'
+export { makeDraw } from './make-draw.ts'
+export { normaliseText } from './normalise-text.ts'
+export { parseDrawCommitment, parseDrawProtocol } from './parse-draw-file.ts'
+export { readDrawList, type DrawListRequest } from './read-draw-list.ts'
+export { listOfProtocol, verifyDraw, type DrawVerdict } from './verify-draw.ts'
