@@ -8,6 +8,7 @@ import {
   cauchyCombination,
   discreteDensityTest,
   normalFromLogUpperTail,
+  noncentralHypergeometric,
   normalLogUpperTail,
   poissonBinomialTails,
   seededRandom,
@@ -108,6 +109,18 @@ describe('deep tails stay numbers', () => {
     const test = discreteDensityTest(43, 9202, 7499, 0.01)
     expect(test.logTwoSided).toBeLessThan(-900)
     expect(test.logTwoSided).toBeGreaterThan(-Infinity)
+  })
+
+  it.each([
+    ['works just above the steps of sixty cells', betaBinomialPoints(30, 0.45, 0.012)],
+    ['pupils with low marks among the absent of sixty cells', noncentralHypergeometric(12, 18, 12, 1.3)],
+  ] as const)('%s, all that there can be: the tail is the product of sixty chances', (_, law) => {
+    const addends = Array.from({ length: 60 }, () => law)
+    const most = law.length - 1
+    const { logUpper } = tailOfSum(addends, 60 * most)
+    expect(logUpper).toBeLessThan(-300 * Math.LN10)
+    expect(logUpper / (60 * Math.log(law[most]!))).toBeCloseTo(1, 12)
+    expect(tailOfSum(addends, 60 * most - 1).logUpper).toBeGreaterThan(logUpper)
   })
 
   it('normal scores of logarithms go there and back', () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   bhapkar,
@@ -11,25 +10,9 @@ import {
   stepLogits,
   stuartMaxwell,
 } from './index.ts'
+import { numberIn as number, referenceTable as table, sharedFolder } from '../../test/support/reference-data.ts'
 
-/**
- * Outputs of published programs on public data that may not be copied here (their licences are in the reference folder).
- * OBYEKTIV_SHARED names the folder that holds `reference/`; without it these comparisons are skipped by name,
- * and the same functions are still held by the vectors in test/vectors.
- */
-const shared = process.env['OBYEKTIV_SHARED']
-
-function table(file: string): Record<string, string>[] {
-  const [header = '', ...lines] = readFileSync(`${shared}/reference/${file}`, 'utf8').trim().split('\n')
-  const names = header.split(',').map((name) => name.replaceAll('"', ''))
-  return lines.map((line) =>
-    Object.fromEntries(line.split(',').map((cell, i) => [names[i]!, cell.replaceAll('"', '')])),
-  )
-}
-
-const number = (row: Record<string, string>, column: string) => Number.parseFloat(row[column]!)
-
-describe.skipIf(shared === undefined)('published programs on public data (needs OBYEKTIV_SHARED)', () => {
+describe.skipIf(sharedFolder === undefined)('published programs on public data (needs OBYEKTIV_SHARED)', () => {
   it("agrees with Frandsen's test at every cut, real and placebo, in log10", () => {
     const rows = table('expected/frandsen_discrete_density.csv')
     expect(rows.length).toBeGreaterThan(50)
