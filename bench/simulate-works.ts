@@ -2,6 +2,7 @@ import type { Assessment, Mark, MarkScale, TaskSpec } from '#procedures/model'
 import { markOf } from '#procedures/model'
 import { randomNormal, seededRandom, type Random } from '#stats'
 import { cohortChanges } from './cohort-changes.ts'
+import { plant } from './plant-works.ts'
 
 /** What may be planted in a school. `none` is honest. */
 export const mechanisms = [
@@ -42,6 +43,8 @@ export interface Recipe {
   readonly exams: boolean
   /** Whether honest cohorts change between years: teachers, children, classes that leave. */
   readonly turnover: 'none' | 'usual'
+  /** Chance that a lost step of a score is handed out by a linked mechanism: .5 lifts a class by about .85 deviations of the pupils. */
+  readonly linkedDose: number
   /** Two variants of unequal difficulty; without it variants are only names. */
   readonly variants?: UnequalVariants
 }
@@ -70,6 +73,7 @@ export const standardRecipe: Recipe = {
   touchedShare: 0.8,
   exams: false,
   turnover: 'none',
+  linkedDose: 0.5,
 }
 
 export interface SimulatedWork {
@@ -266,7 +270,7 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
           random,
         )
       })
-      const touchedWorks = touched ? plant(mechanism, works, assessment, random) : works
+      const touchedWorks = touched ? plant(mechanism, works, assessment, recipe.linkedDose, random) : works
       return [
         {
           assessment,
@@ -326,91 +330,4 @@ function sitWork(
     total += score
   }
   return { participant, variant, journal, scores, total, mark: markOf(total, assessment.scale as MarkScale) }
-}
-
-/** What is planted: magnitudes of the literature (docs/methods/calibration.md names them). */
-function plant(
-  mechanism: Mechanism | 'none',
-  works: readonly SimulatedWork[],
-  assessment: Assessment,
-  random: Random,
-): SimulatedWork[] {
-  const scale = assessment.scale as MarkScale
-  const template = works.find((work) => work.scores !== undefined && work.total > assessment.tasks.length * 0.8)
-  const dictated = assessment.tasks.map(() => random() < 0.3)
-  return works.flatMap((work): SimulatedWork[] => {
-    if (work.scores === undefined) return [work]
-    switch (mechanism) {
-      case 'none':
-        return [work]
-      case 'boundary': {
-        const cut = ([3, 4, 5] as const)
-          .map((mark) => scale[mark])
-          .find((c) => c - work.total >= 1 && c - work.total <= 2)
-        return [cut !== undefined && random() < 0.8 ? raisedTo(work, cut, assessment, random) : work]
-      }
-      case 'matching': {
-        if (work.journal === 'none' || work.journal === work.mark || random() > 0.8) return [work]
-        const target = work.journal === 2 ? 0 : scale[work.journal]
-        return [target > work.total ? raisedTo(work, target + Math.floor(random() * 2), assessment, random) : work]
-      }
-      case 'dictation':
-        return [random() < 0.85 ? rescored(work, assessment, (score, i, max) => (dictated[i] ? max : score)) : work]
-      case 'copying':
-        return [
-          template?.scores !== undefined && random() < 0.4
-            ? rescored(work, assessment, (score, i) => (random() < 0.5 ? template.scores![i]! : score))
-            : work,
-        ]
-      case 'lenient':
-        return [
-          rescored(work, assessment, (score, i, max) =>
-            assessment.tasks[i]!.response === 'open' && random() < 0.4 ? Math.min(max, Math.max(0, score) + 1) : score,
-          ),
-        ]
-      case 'fabricated':
-        return [
-          template?.scores === undefined
-            ? work
-            : rescored(work, assessment, (score, i) => (random() < 0.8 ? template.scores![i]! : score)),
-        ]
-      case 'inflation':
-      case 'one-grade':
-      case 'before-exam':
-        return [
-          rescored(work, assessment, (score, _, max) =>
-            score < max && random() < 0.35 ? Math.max(0, score) + 1 : score,
-          ),
-        ]
-      case 'absence':
-        return [
-          work.journal !== 'none' && work.journal <= 3 && random() < 0.6
-            ? { ...work, scores: undefined, total: 0, mark: 'none' }
-            : work,
-        ]
-    }
-  })
-}
-
-function raisedTo(work: SimulatedWork, target: number, assessment: Assessment, random: Random): SimulatedWork {
-  const scores = work.scores!.slice()
-  let total = work.total
-  for (let guard = 0; total < target && guard < 500; guard++) {
-    const i = Math.floor(random() * scores.length)
-    if (scores[i]! < assessment.tasks[i]!.max) {
-      scores[i] = Math.max(0, scores[i]!) + 1
-      total++
-    }
-  }
-  return { ...work, scores, total, mark: markOf(total, assessment.scale as MarkScale) }
-}
-
-function rescored(
-  work: SimulatedWork,
-  assessment: Assessment,
-  change: (score: number, task: number, max: number) => number,
-): SimulatedWork {
-  const scores = work.scores!.map((score, i) => change(score, i, assessment.tasks[i]!.max))
-  const total = scores.reduce((sum, score) => sum + Math.max(0, score), 0)
-  return { ...work, scores, total, mark: markOf(total, assessment.scale as MarkScale) }
 }
