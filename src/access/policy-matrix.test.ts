@@ -99,6 +99,7 @@ it('a regional analyst sees no small group, no single work and no name of a pers
   expect(may).toEqual([
     'calendar.read',
     'calendar.read-schools',
+    'honours.read-shielded',
     'organisations.see',
     'plan.read',
     'plan.read-summary',
@@ -113,12 +114,12 @@ it('a regional analyst sees no small group, no single work and no name of a pers
 
 it('an administrator manages people and sees no results', () => {
   const may = actions.filter((action) => can(policy, held('administrator', 'r1/m1/'), action, 'r1/m1/s1/'))
-  expect(may.filter((action) => /^(results|screening|reports)\./.test(action))).toEqual([])
+  expect(may.filter((action) => /^(results|screening|reports|honours)\./.test(action))).toEqual([])
 })
 
 it('whoever may see the full figures may see the shielded ones', () => {
   for (const { role, home } of homes) {
-    for (const domain of ['results', 'screening'] as const) {
+    for (const domain of ['results', 'screening', 'honours'] as const) {
       if (!can(policy, held(role, home), `${domain}.read`, home)) continue
       expect(can(policy, held(role, home), `${domain}.read-shielded`, home), `${role} ${domain}`).toBe(true)
     }

@@ -3,6 +3,7 @@ import type { ActionTitles } from '#audit'
 import { calendarActionTitles } from '#calendar'
 import { casesActionTitles } from '#cases'
 import { demoActionTitles } from '#demo'
+import { honoursActionTitles } from '#honours'
 import { mailActionTitles } from '#mail'
 import { ordersActionTitles } from '#orders'
 import { meetingsActionTitles } from '#meetings'
@@ -20,6 +21,7 @@ export const actionTitles: ActionTitles = {
   ...calendarActionTitles,
   ...casesActionTitles,
   ...demoActionTitles,
+  ...honoursActionTitles,
   ...ordersActionTitles,
   ...mailActionTitles,
   ...meetingsActionTitles,

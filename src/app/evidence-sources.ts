@@ -1,5 +1,6 @@
 import { meetingEvidenceSources } from '#meetings'
 import { caseEvidence } from '#cases'
+import { honoursEvidence } from '#honours'
 import { orderEvidence } from '#orders'
 import { type EvidenceSource, schoolPlanEvidence, stageEvidence } from '#plan'
 import { documentEvidence, reportEvidence } from '#reports'
@@ -14,6 +15,7 @@ export const evidenceSources: readonly EvidenceSource[] = [
   reportEvidence,
   orderEvidence,
   caseEvidence,
+  honoursEvidence,
   schoolPlanEvidence,
   stageEvidence,
   ...meetingEvidenceSources,

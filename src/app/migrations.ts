@@ -3,6 +3,7 @@ import { migrations as auditMigrations } from '#audit'
 import { migrations as calendarMigrations } from '#calendar'
 import type { MigrationStep } from '#db'
 import { migrations as caseMigrations } from '#cases'
+import { migrations as honoursMigrations } from '#honours'
 import { migrations as jobMigrations } from '#jobs'
 import { migrations as mailMigrations } from '#mail'
 import { migrations as orderMigrations } from '#orders'
@@ -30,6 +31,7 @@ export const migrations: readonly MigrationStep[] = [
   ...reminderMigrations,
   ...reportMigrations,
   ...caseMigrations,
+  ...honoursMigrations,
   ...orderMigrations,
   ...screeningMigrations,
 ]

@@ -2,6 +2,7 @@ import { accessPolicy } from '#access/policy'
 import { auditPolicy } from '#audit/policy'
 import { calendarPolicy } from '#calendar/policy'
 import { casesPolicy } from '#cases/policy'
+import { honoursPolicy } from '#honours/policy'
 import { ordersPolicy } from '#orders/policy'
 import { meetingsPolicy } from '#meetings/policy'
 import { organisationsPolicy } from '#organisations/policy'
@@ -18,6 +19,7 @@ export const policy = {
   ...auditPolicy,
   ...calendarPolicy,
   ...casesPolicy,
+  ...honoursPolicy,
   ...ordersPolicy,
   ...meetingsPolicy,
   ...organisationsPolicy,

@@ -2,6 +2,7 @@ import { lockTable, type Tables, type WriteTx } from '#db'
 import '#access'
 import '#cases'
 import '#calendar'
+import '#honours'
 import '#mail'
 import '#meetings'
 import '#orders'
@@ -15,6 +16,12 @@ import '#screening'
 
 /** Every table that holds what people made or brought in; a table comes before those it refers to. */
 export const clearedTables = [
+  'honours_check',
+  'honours_candidate',
+  'honours_import_base',
+  'honours_import',
+  'honours_upload',
+  'honours_rule',
   'school_case_measure',
   'school_case_event',
   'school_case',
@@ -68,6 +75,7 @@ export const clearedTables = [
   'document',
   'screening_funnel',
   'screening_cell',
+  'screening_municipality',
   'screening_school',
   'screening_run',
   'official_marker',

@@ -1,0 +1,23 @@
+import type { MigrationStep } from '#db'
+import { createHonours } from './migrations/001-create-honours.ts'
+
+export { honoursActionTitles } from './action-titles.ts'
+export { checkCandidate } from './check-candidate.ts'
+export { countVerdicts, unconfirmedShare, type UnconfirmedShare } from './count-verdicts.ts'
+export { describeTerms } from './describe-terms.ts'
+export { enterRule, type RuleEntry } from './enter-rule.ts'
+export { honoursEvidence } from './evidence-source.ts'
+export { finishCheck, listChecks } from './finish-check.ts'
+export { honoursProblemSentence } from './honours-problem.ts'
+export { importCandidateUpload } from './import-upload.ts'
+export { listCandidateImports, loadCandidateImport } from './list-imports.ts'
+export { candidateYears, loadJudgedCandidates, type SchoolCandidates } from './load-candidates.ts'
+export { listRuleVersions, loadRules, type RuleVersion } from './load-rules.ts'
+export { type CandidateUpload, dismissCandidateUpload, loadCandidateUpload } from './load-upload.ts'
+export { candidateTemplate } from './reading/candidate-template.ts'
+export { signSentence } from './sign-sentence.ts'
+export { readCandidateFile, stageCandidates } from './stage-upload.ts'
+export { summariseYear, type YearSummary } from './summarise-year.ts'
+export { undoCandidateImport } from './undo-import.ts'
+
+export const migrations: readonly MigrationStep[] = [createHonours]
