@@ -103,6 +103,12 @@ const lines = (words: string): Block[] =>
     .filter((line) => line !== '')
     .map(text)
 
+/** Questions stand in the request to the school, not among what was checked. */
+function checkedWords({ checks }: CaseSign): string {
+  const checked = checks.filter(({ question }) => question !== true)
+  return checked.length === 0 ? '–' : checked.map(({ sentence }) => sentence).join(' ')
+}
+
 function signTable(signs: readonly CaseSign[], threshold: number): Block {
   return {
     kind: 'table',
@@ -124,7 +130,7 @@ function signTable(signs: readonly CaseSign[], threshold: number): Block {
             ),
             `q ${formatProbability(sign.q)}.`,
           ].join(' '),
-      sign.checks.length === 0 ? '–' : sign.checks.map(({ sentence }) => sentence).join(' '),
+      checkedWords(sign),
     ]),
   }
 }

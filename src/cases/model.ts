@@ -62,8 +62,8 @@ export interface CaseSign {
     readonly effect: number
     readonly unit: EffectUnit
   }[]
-  /** What was checked in the data by itself, each with its answer. */
-  readonly checks: readonly { readonly fits: boolean; readonly sentence: string }[]
+  /** What was checked in the data by itself, each with its answer; a question is what only the school can answer. */
+  readonly checks: readonly { readonly fits: boolean; readonly sentence: string; readonly question?: true }[]
 }
 
 export interface SchoolCase {

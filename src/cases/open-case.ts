@@ -9,12 +9,14 @@ import type { Assessment } from '#procedures/model'
 import { loadMarkers } from '#results'
 import {
   type CellArea,
+  type InnocentCheck,
   listCellAreas,
   loadCellEvidence,
   loadSchoolFinding,
   loadScreeningRun,
   type ScreeningRun,
 } from '#screening'
+import type { Family } from '#screening/model'
 import type { CaseId, CaseProblem, CaseSign } from './model.ts'
 import './tables.ts'
 
@@ -101,7 +103,7 @@ async function signsOf(tx: ReadTx, run: ScreeningRun, { school, year }: CaseSubj
   return signs
 }
 
-function signOf({ finding }: CellArea, assessment: Assessment, checks: CaseSign['checks']): CaseSign {
+function signOf({ finding }: CellArea, assessment: Assessment, checks: readonly InnocentCheck[]): CaseSign {
   const spoken = finding.indications
     .flatMap((each) => (each.outcome === 'tested' && each.p <= worthSaying ? [each] : []))
     .toSorted((a, b) => a.logP - b.logP)
@@ -111,9 +113,15 @@ function signOf({ finding }: CellArea, assessment: Assessment, checks: CaseSign[
     works: finding.works,
     q: finding.q,
     signs: spoken.map(({ family, sentence, p, effect, unit }) => ({ family, sentence, p, effect, unit })),
-    checks: checks.map(({ fits, sentence }) => ({ fits, sentence })),
+    checks: checksOf(checks, new Set(spoken.map(({ family }) => family))),
   }
 }
+
+/** Explanations of what is spoken of; what the data do not answer becomes a question to the school. */
+const checksOf = (checks: readonly InnocentCheck[], spoken: ReadonlySet<Family>): CaseSign['checks'] =>
+  checks
+    .filter(({ families }) => families.some((family) => spoken.has(family)))
+    .map(({ fits, question, sentence }) => ({ fits, sentence, ...(question === true ? { question } : {}) }))
 
 /** What the imported list says: neither it nor the own signs are the truth, so both stand side by side. */
 async function officialOf(

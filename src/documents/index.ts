@@ -1,5 +1,7 @@
 export { canMakePdf } from './can-make-pdf.ts'
+export { drawDifficultyCurve, type DifficultyCurve } from './charts/draw-difficulty-curve.ts'
 export { drawDynamics, type Dynamics } from './charts/draw-dynamics.ts'
+export { drawExpectedRanges, type ExpectedRangeRow, type ExpectedRanges } from './charts/draw-expected-ranges.ts'
 export { drawFunnel, type Funnel } from './charts/draw-funnel.ts'
 export { drawMarkShares, type MarkSharesRow } from './charts/draw-mark-shares.ts'
 export { drawRegisterComparison, type RegisterComparisonRow } from './charts/draw-register-comparison.ts'

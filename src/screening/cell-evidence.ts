@@ -1,6 +1,9 @@
-import { explainInnocently, type InnocentCheck } from './explain-innocently.ts'
+import { explainInnocently, type InnocentCheck } from './explaining/explain-innocently.ts'
+import { absencePicture, type AbsenceRow } from './figures/absence-picture.ts'
 import { expectedHistogram, type ExpectedHistogram } from './figures/expected-histogram.ts'
+import { classLikeness, type ClassLikeness } from './figures/likeness.ts'
 import { registerExpectation, type RegisterExpectationRow } from './figures/register-expectation.ts'
+import { taskProfiles, type TaskProfile } from './figures/task-profile.ts'
 import type { CellFinding } from './model.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
 
@@ -8,6 +11,10 @@ import type { PreparedScreening } from './prepare-screening.ts'
 export interface CellEvidence {
   readonly histogram: ExpectedHistogram
   readonly register: readonly RegisterExpectationRow[]
+  /** By class; empty where works carry no task scores. */
+  readonly profiles: readonly TaskProfile[]
+  readonly likeness: readonly ClassLikeness[]
+  readonly absence: readonly AbsenceRow[]
   readonly checks: readonly InnocentCheck[]
 }
 
@@ -24,6 +31,25 @@ export function cellEvidence(prepared: PreparedScreening, position: number): Cel
   return {
     histogram: expectedHistogram(prepared, cell),
     register: registerExpectation(prepared, cell),
+    profiles: taskProfiles(prepared, cell),
+    likeness: classLikeness(prepared, cell),
+    absence: absencePicture(prepared, cell),
     checks: explainInnocently(prepared, position),
+  }
+}
+
+type Kept = Omit<CellEvidence, 'profiles' | 'likeness' | 'absence' | 'checks'> & {
+  readonly checks: readonly (Omit<InnocentCheck, 'families'> & Partial<Pick<InnocentCheck, 'families'>>)[]
+}
+
+/** Evidence as it was kept; what an older screening did not keep is empty, and its checks spoke of scores and marks. */
+export function readEvidence(json: string): CellEvidence {
+  const kept = JSON.parse(json) as Kept
+  return {
+    profiles: [],
+    likeness: [],
+    absence: [],
+    ...kept,
+    checks: kept.checks.map((check) => ({ families: ['boundary', 'register', 'level'], ...check })),
   }
 }

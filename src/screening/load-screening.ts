@@ -2,7 +2,7 @@ import type { ReadTx } from '#db'
 import type { NodeId } from '#organisations/model'
 import type { AssessmentId } from '#procedures/model'
 import { dataVersion } from '#results'
-import type { CellEvidence } from './cell-evidence.ts'
+import { type CellEvidence, readEvidence } from './cell-evidence.ts'
 import type { LevelFunnel } from './figures/level-funnel.ts'
 import { regionOf } from './load-screening-input.ts'
 import type { CellFinding, SchoolFinding, ScreeningSettings } from './model.ts'
@@ -82,7 +82,7 @@ export async function loadCellEvidence(
     .where('school_id', '=', cell.school)
     .where('assessment_id', '=', cell.assessment)
     .executeTakeFirst()
-  return row === undefined || row.evidence === null ? 'none' : (JSON.parse(row.evidence) as CellEvidence)
+  return row === undefined || row.evidence === null ? 'none' : readEvidence(row.evidence)
 }
 
 /** The overdispersed funnel of an assessment; `none` where there were too few schools. */

@@ -72,6 +72,8 @@ export const paths = {
   casesWorkbook: () => '/cases/xlsx',
   case: (id: string) => `/cases/${id}`,
   methods: () => '/methods',
+  /** How one family of signs is counted. */
+  method: (family: string) => `/methods/${family}`,
 
   analysis: () => '/analysis',
   assessmentAnalysis: (assessment: string) => `/analysis/${encodeURIComponent(assessment)}`,

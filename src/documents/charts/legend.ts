@@ -5,7 +5,7 @@ import { fontSize } from './render-svg.ts'
 
 export interface LegendEntry {
   readonly label: string
-  readonly mark: 'square' | 'line' | 'band' | 'diamond' | 'dashed' | 'circle'
+  readonly mark: 'square' | 'line' | 'band' | 'diamond' | 'dashed' | 'circle' | 'tick'
   readonly color: string
   readonly hatched?: boolean
   /** Lengths of strokes and gaps of a dashed line. */
@@ -46,6 +46,14 @@ function markOf({ mark, color, hatched, dash }: LegendEntry, x: number, y: numbe
       ]
     case 'band':
       return [{ type: 'rect', shape: box, style: { fill: color, opacity: 0.18 } }]
+    case 'tick':
+      return [
+        {
+          type: 'line',
+          shape: { x1: x + 8, y1: y + 2, x2: x + 8, y2: y + 16 },
+          style: { stroke: color, lineWidth: 2 },
+        },
+      ]
     case 'circle':
       return [{ type: 'circle', shape: { cx: x + 8, cy: y + 9, r: 4.5 }, style: { fill: color } }]
     case 'diamond':

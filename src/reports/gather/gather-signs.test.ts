@@ -18,7 +18,17 @@ const evidence: CellEvidence = {
     highlighted: [3],
   },
   register: [],
-  checks: [{ check: 'one-class', fits: true, sentence: 'Признак держится на одном классе.' }],
+  profiles: [],
+  likeness: [],
+  absence: [],
+  checks: [
+    {
+      check: 'one-class',
+      families: ['register', 'boundary'],
+      fits: true,
+      sentence: 'Признак держится на одном классе.',
+    },
+  ],
 }
 
 /** A screening as if it had found a sign in both schools, made of the results in the store or of older ones. */

@@ -91,23 +91,28 @@ async function hiddenSchools(
   )
 }
 
-/** Checks speak of the place as a whole: they stand at its strongest sign. */
+/** A check stands once, at the strongest sign that it could explain; what only the school knows is asked there. */
 function signsOfCell({ finding }: CellArea, place: string, checks: readonly InnocentCheck[]): NoteSign[] {
   if (!finding.flagged) return []
+  let left = checks
   return finding.indications
     .filter((each): each is TestedIndication => each.outcome === 'tested' && each.p < worthAsking)
     .toSorted((one, other) => one.logP - other.logP)
-    .map(({ family, sentence, p }, index) => ({
-      place,
-      works: finding.works,
-      family,
-      sentence,
-      p,
-      q: index === 0 ? finding.q : 'none',
-      questions: [],
-      checks: index === 0 ? checks.map((check) => check.sentence) : [],
-      provenance: 'расчётный признак, не официальный маркер',
-    }))
+    .map(({ family, sentence, p }, index) => {
+      const own = left.filter(({ families }) => families.includes(family))
+      left = left.filter((check) => !own.includes(check))
+      return {
+        place,
+        works: finding.works,
+        family,
+        sentence,
+        p,
+        q: index === 0 ? finding.q : 'none',
+        questions: own.filter(({ question }) => question === true).map((check) => check.sentence),
+        checks: own.filter(({ question }) => question !== true).map((check) => check.sentence),
+        provenance: 'расчётный признак, не официальный маркер',
+      }
+    })
 }
 
 /** The first thing that is missing, as the indicator itself says it. */

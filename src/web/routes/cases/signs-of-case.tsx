@@ -42,6 +42,7 @@ export function SignsOfCase({ found }: { found: SchoolCase }) {
                     {sign.checks.map((check) => (
                       <li key={check.sentence}>
                         {check.sentence} {check.fits && <strong>Может объяснять.</strong>}
+                        {check.question === true && <span className="note">Знает только школа.</span>}
                       </li>
                     ))}
                   </ul>

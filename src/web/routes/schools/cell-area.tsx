@@ -3,8 +3,15 @@ import { drawFunnel } from '#documents'
 import { counted } from '#kernel/russian-text'
 import { assessmentTitle, loadAssessment, missingFor } from '#procedures'
 import type { AssessmentId } from '#procedures/model'
-import { listCellAreas, loadCellEvidence, loadFunnel, loadScreeningRun, type LevelFunnel } from '#screening'
-import type { CellFinding } from '#screening/model'
+import {
+  type CellEvidence,
+  type LevelFunnel,
+  listCellAreas,
+  loadCellEvidence,
+  loadFunnel,
+  loadScreeningRun,
+} from '#screening'
+import type { CellFinding, TestedIndication } from '#screening/model'
 import { enter } from '../../enter.ts'
 import { paths } from '../../paths.ts'
 import { shieldFor } from '../../shield-for.ts'
@@ -13,7 +20,7 @@ import { Figure, pairOf } from '../../ui/figure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/cell-area.ts'
-import { drawHistogramEvidence, drawRegisterEvidence } from './draw-evidence.ts'
+import { classChoice, drawEvidencePair } from './draw-evidence.ts'
 import { statusOf } from './family-words.ts'
 import { InnocentList } from './innocent-list.tsx'
 import { SignCard } from './sign-card.tsx'
@@ -45,6 +52,7 @@ export async function loader(args: Route.LoaderArgs) {
   })
   if (loaded === undefined) throw data(null, { status: 404 })
   const { assessment, finding, evidence, funnel } = loaded
+  const asked = new URL(args.request.url).searchParams.get('class') ?? undefined
   return {
     code: node.code,
     school: node.shortName,
@@ -54,13 +62,31 @@ export async function loader(args: Route.LoaderArgs) {
     q: finding.q,
     status: statusOf(finding),
     missing: missingFor(assessment),
-    signs: finding.indications.flatMap((each) => (each.outcome === 'tested' ? [each] : [])),
+    signs: finding.indications
+      .flatMap((each) => (each.outcome === 'tested' ? [each] : []))
+      .toSorted((a, b) => a.logP - b.logP)
+      .map((sign) => drawnSign(sign, evidence, asked)),
     silent: finding.indications.flatMap((each) => (each.outcome === 'tested' ? [] : [each.sentence])),
-    histogram: evidence === 'none' ? ('none' as const) : drawHistogramEvidence(evidence),
-    register: evidence === 'none' ? ('none' as const) : drawRegisterEvidence(evidence),
-    checks: evidence === 'none' ? [] : evidence.checks,
+    checks: evidence === 'none' ? [] : checksFor(finding, evidence),
     funnel: funnel === 'none' ? ('none' as const) : drawOwnFunnel(funnel, finding),
   }
+}
+
+/** What speaks once in twenty is shown with its figure; what is weaker is said in a sentence. */
+const noticeableP = 0.05
+
+function drawnSign(sign: TestedIndication, evidence: CellEvidence | 'none', asked: string | undefined) {
+  if (evidence === 'none' || sign.p > noticeableP) return { sign, choice: 'none' as const, figure: 'none' as const }
+  const choice = classChoice(sign.family, evidence, asked, sign.classLabel)
+  const label = choice === 'none' ? sign.classLabel : choice.chosen
+  return { sign, choice, figure: drawEvidencePair(sign.family, evidence, label) }
+}
+
+/** Explanations of what speaks; where nothing does, of all that was counted. */
+function checksFor({ indications }: CellFinding, { checks }: CellEvidence) {
+  const speaking = indications.filter((each) => each.outcome === 'tested' && each.p <= noticeableP)
+  const families = new Set((speaking.length > 0 ? speaking : indications).map(({ family }) => family))
+  return checks.filter((check) => check.families.some((family) => families.has(family)))
 }
 
 /** Other schools stand in the funnel without names: it shows the spread, it ranks nobody. */
@@ -111,17 +137,12 @@ export default function CellAreaPage({ loaderData }: Route.ComponentProps) {
               {sentence}
             </Notice>
           ))}
-          {loaderData.signs.map((sign) => (
+          {loaderData.signs.map(({ sign, figure, choice }) => (
             <SignCard
               key={sign.family}
               sign={sign}
-              figure={
-                sign.family === 'register'
-                  ? loaderData.register
-                  : sign.family === 'boundary'
-                    ? loaderData.histogram
-                    : 'none'
-              }
+              figure={figure}
+              choice={choice}
               from=""
               q={loaderData.q}
               loud={loaderData.status === 'look'}

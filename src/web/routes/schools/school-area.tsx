@@ -26,7 +26,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import type { Route } from './+types/school-area.ts'
 import { CasesOfSchool } from '../cases/cases-of-school.tsx'
-import { drawEvidence, explained } from './draw-evidence.ts'
+import { drawEvidencePair } from './draw-evidence.ts'
 import { type AreaStatus, statusOf } from './family-words.ts'
 import { InnocentList } from './innocent-list.tsx'
 import { OfficialList, officialYears } from './official-list.tsx'
@@ -83,9 +83,10 @@ export async function loader(args: Route.LoaderArgs) {
       signs: strongest.map(({ sign, cell, evidence }) => ({
         sign,
         q: finding.q,
-        figure: evidence === 'none' ? ('none' as const) : drawEvidence(sign.family, evidence),
+        figure:
+          evidence === 'none' ? ('none' as const) : drawEvidencePair(sign.family, evidence, carrierOf(cell, sign)),
         from: cell === undefined ? 'none' : titleIn(assessments, cell.assessment),
-        checks: evidence === 'none' || !explained(sign.family) ? [] : evidence.checks,
+        checks: evidence === 'none' ? [] : evidence.checks.filter(({ families }) => families.includes(sign.family)),
       })),
       silent: finding.indications.filter((each) => each.outcome === 'not-enough-data').map(({ sentence }) => sentence),
       strip: pairOf((size) => drawYearStrip(strip, size)),
@@ -115,6 +116,12 @@ function strongestCell(areas: readonly CellArea[], sign: TestedIndication): Cell
     return own?.outcome === 'tested' ? own.logP : 0
   }
   return areas.toSorted((a, b) => logP(a) - logP(b)).find((area) => logP(area) < 0)
+}
+
+/** The class that the family's sign rests on in the cell whose picture is shown. */
+function carrierOf(cell: CellArea | undefined, sign: TestedIndication): string | undefined {
+  const own = cell?.finding.indications.find(({ family }) => family === sign.family)
+  return own?.outcome === 'tested' ? own.classLabel : undefined
 }
 
 /** Years in which some work of the school is an area of attention and no case is open, newest first. */

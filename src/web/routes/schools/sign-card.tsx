@@ -5,6 +5,8 @@ import { signTitle } from './family-words.ts'
 import { paths } from '../../paths.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Figure, type FigurePair } from '../../ui/figure.tsx'
+import { ClassLinks } from './class-links.tsx'
+import type { ClassChoice } from './draw-evidence.ts'
 
 /** Weaker than once in twenty is what happens everywhere, and is said so. */
 const noticeableP = 0.05
@@ -18,6 +20,8 @@ function SignChip({ noticeable, loud }: { noticeable: boolean; loud: boolean }) 
 export function SignCard(props: {
   sign: TestedIndication
   figure: FigurePair | 'none'
+  /** The class that the figure is about, where there are several. */
+  choice?: ClassChoice | 'none'
   /** The work the figure shows, where the sign is about several. */
   from: string
   q: number
@@ -26,23 +30,24 @@ export function SignCard(props: {
   /** What the correction for many tests counts: `школ`, `работ`. */
   among: string
 }) {
-  const { sign, figure } = props
+  const { sign, figure, choice = 'none' } = props
   const noticeable = sign.p <= noticeableP
   return (
-    <section className="card">
+    <section className="card" id={sign.family}>
       <SignChip noticeable={noticeable} loud={props.loud} /> {noticeable && <Chip>{familyNames[sign.family]}</Chip>}
       <h2 style={{ marginTop: 12 }}>{noticeable ? signTitle(sign) : familyNames[sign.family]}</h2>
       <p className="sentence">{sign.sentence}</p>
       {figure !== 'none' && (
         <>
           {props.from !== '' && <p className="note">На рисунке: {props.from}, где признак заметнее всего.</p>}
+          {choice !== 'none' && <ClassLinks choice={choice} carrier={sign.classLabel} />}
           <Figure figure={figure} />
         </>
       )}
       <p className="note" style={{ margin: 0 }}>
         Вероятность такого и большего отличия без вмешательства: {formatProbability(sign.p)}; по всем признакам вместе,
         с поправкой на число {props.among}: {formatProbability(props.q)}. Расчётный признак, не официальный маркер.{' '}
-        <Link to={`${paths.methods()}#${sign.family}`}>Как это считается</Link>
+        <Link to={paths.method(sign.family)}>Как это считается</Link>
       </p>
     </section>
   )

@@ -1,27 +1,18 @@
 import { counted, formatNumber } from '#kernel/russian-text'
-import { boundaryEvidence, boundaryGroups } from './boundary.ts'
-import { calibratedLogP } from './evidence.ts'
-import { gatherCells } from './gather-cells.ts'
-import { registerScore } from './indicate-register.ts'
-import type { PreparedCell, PreparedScreening } from './prepare-screening.ts'
-import { registerEvidence } from './register.ts'
-
-/** A check of the data that may explain a sign without anybody having done anything. */
-export interface InnocentCheck {
-  readonly check: 'one-class' | 'few-works' | 'one-step' | 'new-scale' | 'strong-everywhere' | 'absent-many'
-  /** Whether the explanation fits the data. */
-  readonly fits: boolean
-  /** Russian: what was checked and what came out. */
-  readonly sentence: string
-}
+import { boundaryEvidence, boundaryGroups } from '../boundary.ts'
+import { calibratedLogP } from '../evidence.ts'
+import { gatherCells } from '../gather-cells.ts'
+import { registerScore } from '../indicate-register.ts'
+import type { PreparedCell, PreparedScreening } from '../prepare-screening.ts'
+import { registerEvidence } from '../register.ts'
+import type { InnocentCheck } from './innocent-check.ts'
 
 const noticeable = Math.log(0.05)
 const fewNear = 30
 const manyAbsent = 0.15
 
-/** What would explain this cell innocently: each check is computed, and said also where it does not fit. */
-export function explainInnocently(prepared: PreparedScreening, position: number): readonly InnocentCheck[] {
-  const found = prepared.cellAt(position)
+/** What would explain the signs that read scores and marks. */
+export function explainMarks(prepared: PreparedScreening, found: PreparedCell): readonly InnocentCheck[] {
   return [
     ...oneClass(prepared, found),
     ...fewWorks(found),
@@ -62,6 +53,7 @@ function oneClass(
   return [
     {
       check: 'one-class',
+      families: ['boundary', 'register'],
       fits,
       sentence: fits
         ? `Признак держится на одном классе: без класса «${carrier!.classLabel}» его не видно.`
@@ -78,6 +70,7 @@ function fewWorks({ boundary }: PreparedCell): readonly InnocentCheck[] {
   return [
     {
       check: 'few-works',
+      families: ['boundary'],
       fits,
       sentence: `Рядом с границами отметок ${counted(boundary.n, 'работа', 'работы', 'работ')}${fits ? ': случайность заметна, стоит дождаться других работ' : ': для случайности этого много'}.`,
     },
@@ -99,6 +92,7 @@ function oneStep(
   return [
     {
       check: 'one-step',
+      families: ['boundary'],
       fits,
       sentence: fits
         ? `Отличие держится на одной границе – отметки «${carriers[0]!.window.mark}»: стоит посмотреть, какие задания решают именно там.`
@@ -125,6 +119,7 @@ function newScale(prepared: PreparedScreening, { cell }: PreparedCell): readonly
   return [
     {
       check: 'new-scale',
+      families: ['boundary', 'register', 'level'],
       fits: changed,
       sentence: changed
         ? `Шкала или наибольший балл изменились по сравнению с ${before.year} годом; сравнение идёт со школами того же года, но привычки проверки могли отстать.`
@@ -142,6 +137,7 @@ function strongEverywhere({ level }: PreparedCell): readonly InnocentCheck[] {
   return [
     {
       check: 'strong-everywhere',
+      families: ['register', 'level'],
       fits,
       sentence:
         `По ${formatNumber(level.restsOn)} другим работам школы ожидался балл ${formatNumber(level.expected, 1)} ` +
@@ -157,6 +153,7 @@ function absentMany({ cell }: PreparedCell): readonly InnocentCheck[] {
   return [
     {
       check: 'absent-many',
+      families: ['boundary', 'register', 'level', 'absence'],
       fits,
       sentence: `Отсутствовали ${formatNumber(cell.absent)} из ${formatNumber(all)}${fits ? ': результат сравнивается без них, состав мог сместиться' : ''}.`,
     },
