@@ -31,6 +31,7 @@ const benches: readonly Bench[] = [
   { name: 'plan-lists', words: ['plan-lists.ts'] },
   { name: 'power', words: ['power.ts', '16', '6001'] },
   { name: 'power-screening', words: ['power-screening.ts', '40', '100', '1', '30001'] },
+  { name: 'two-stage', words: ['two-stage.ts', '1000', '20', '6101'] },
   { name: 'power-real-answers', words: ['power-real-answers.ts', '40', '103', '10', '6001'], needsShared: true },
   { name: 'calibration-real', words: ['calibration-real.ts', '20', '6001'], needsShared: true },
   { name: 'demo-realism', words: ['demo-realism.ts'] },

@@ -18,7 +18,17 @@ export {
   type SchoolCounts,
 } from './list-school-areas.ts'
 export { listCellAreas, loadCellEvidence, loadFunnel, loadSchoolFinding, loadScreeningRun } from './load-screening.ts'
-export type { CellArea, SchoolArea, SchoolOutcome, ScreeningRun, ScreeningRunId } from './run-model.ts'
+export { listMunicipalityAreas, listSchoolsWithin } from './list-municipality-areas.ts'
+export { worksNeeded } from './works-needed.ts'
+export type {
+  CellArea,
+  MunicipalityArea,
+  SchoolArea,
+  SchoolOutcome,
+  SchoolWithinArea,
+  ScreeningRun,
+  ScreeningRunId,
+} from './run-model.ts'
 export { migrations } from './migrations.ts'
 export { screenMunicipalities } from './screen-municipalities.ts'
 export { answerJson } from './answer-json.ts'

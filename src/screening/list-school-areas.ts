@@ -32,7 +32,15 @@ export async function listSchoolAreas(
 /** Every screened school with its outcome in a word, in the order of names. */
 export async function listSchoolOutcomes(tx: ReadTx, question: SchoolAreasQuestion): Promise<readonly SchoolOutcome[]> {
   const rows = await schoolsOf(tx, question)
-    .select(['f.school_id', 's.code', 's.short_name as name', 'f.works', 'f.flagged', 'f.enough_data'])
+    .select([
+      'f.school_id',
+      's.code',
+      's.short_name as name',
+      'f.works',
+      'f.flagged',
+      'f.enough_data',
+      'f.works_needed',
+    ])
     .orderBy('s.sort_key')
     .orderBy('f.school_id')
     .limit(question.limit)
@@ -43,13 +51,14 @@ export async function listSchoolOutcomes(tx: ReadTx, question: SchoolAreasQuesti
     question.run,
     rows.map((row) => row.school_id),
   )
-  return rows.map(({ school_id: school, code, name, works, flagged, enough_data }) => ({
+  return rows.map(({ school_id: school, code, name, works, flagged, enough_data, works_needed }) => ({
     school,
     code,
     name,
     works,
     flagged: flagged === 1,
     enoughData: enough_data === 1,
+    worksNeeded: works_needed ?? 'unknown',
     flaggedCells: cells.get(school) ?? 0,
   }))
 }

@@ -2,7 +2,7 @@ import type { Brand } from '#kernel/brand'
 import type { Instant } from '#kernel/clock'
 import type { FederalCode, NodeId } from '#organisations/model'
 import type { AssessmentId } from '#procedures/model'
-import type { CellFinding, SchoolFinding, ScreeningSettings } from './model.ts'
+import type { CellFinding, MunicipalityFinding, SchoolFinding, ScreeningSettings } from './model.ts'
 
 export type ScreeningRunId = Brand<string, 'ScreeningRunId'>
 
@@ -35,6 +35,8 @@ export interface SchoolOutcome {
   readonly works: number
   readonly flagged: boolean
   readonly enoughData: boolean
+  /** Works that would be enough, where the data are not and it can be said. */
+  readonly worksNeeded: number | 'unknown'
   /** Cells of the school that are areas of attention by themselves. */
   readonly flaggedCells: number
 }
@@ -44,4 +46,24 @@ export interface CellArea {
   readonly school: NodeId
   readonly assessment: AssessmentId
   readonly finding: CellFinding
+}
+
+/** One municipality in the list of a region. */
+export interface MunicipalityArea {
+  readonly municipality: NodeId
+  readonly code: FederalCode
+  readonly name: string
+  readonly finding: MunicipalityFinding
+}
+
+/** A school that stands out within its municipality, with the finding of the whole region beside. */
+export interface SchoolWithinArea {
+  readonly school: NodeId
+  readonly code: FederalCode
+  readonly name: string
+  /** Adjusted along region → municipality → school. */
+  readonly q: number
+  /** Assessments that stand out within the school. */
+  readonly cells: readonly AssessmentId[]
+  readonly finding: SchoolFinding
 }

@@ -38,7 +38,15 @@ export async function saveScreening(
     const school = place.get(row.school)
     assert(school !== undefined, `saveScreening: school must be in the region, got ${row.school}`)
     const { works, flagged, enoughData, json } = row
-    return { run_id: id, ...school, works, flagged: Number(flagged), enough_data: Number(enoughData), finding: json }
+    return {
+      run_id: id,
+      ...school,
+      works,
+      flagged: Number(flagged),
+      enough_data: Number(enoughData),
+      works_needed: row.worksNeeded === 'unknown' ? null : row.worksNeeded,
+      finding: json,
+    }
   }
   const schools: Insertable<Tables['screening_school']>[] = rows.schools.map(columns)
   for (let start = 0; start < schools.length; start += rowsPerStatement) {
@@ -57,6 +65,12 @@ export async function saveScreening(
       .insertInto('screening_cell')
       .values(cells.slice(start, start + rowsPerStatement))
       .execute()
+  }
+  const municipalities = await municipalitiesByCode(tx, region.path)
+  for (const { municipality, json } of rows.municipalities) {
+    const node = municipalities.get(municipality)
+    assert(node !== undefined, `saveScreening: municipality must be in the region, got ${municipality}`)
+    await tx.insertInto('screening_municipality').values({ run_id: id, municipality_id: node, finding: json }).execute()
   }
   for (const { assessment, json } of rows.funnels) {
     await tx
@@ -85,4 +99,14 @@ async function placesByCode(
     .where('path', 'like', `${path}%`)
     .execute()
   return new Map(nodes.map((node) => [node.code, { school_id: node.id, municipality_id: node.parent_id ?? node.id }]))
+}
+
+async function municipalitiesByCode(tx: WriteTx, path: string): Promise<ReadonlyMap<string, NodeId>> {
+  const nodes = await tx
+    .selectFrom('organisation_node')
+    .select(['id', 'code'])
+    .where('kind', '=', 'municipality')
+    .where('path', 'like', `${path}%`)
+    .execute()
+  return new Map(nodes.map(({ id, code }) => [code, id]))
 }

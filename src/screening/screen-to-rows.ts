@@ -3,6 +3,8 @@ import { levelFunnel } from './figures/level-funnel.ts'
 import type { ScreeningAnswer, ScreeningInput, ScreeningSettings } from './model.ts'
 import { prepareScreening } from './prepare-screening.ts'
 import { screenPrepared } from './screen-cells.ts'
+import { screenMunicipalities } from './screen-municipalities.ts'
+import { worksNeeded } from './works-needed.ts'
 
 /** A finding ready to be kept: what lists ask for, and the whole as JSON. */
 export interface FindingRow {
@@ -12,6 +14,8 @@ export interface FindingRow {
   readonly works: number
   readonly flagged: boolean
   readonly enoughData: boolean
+  /** Where the data are not enough and it can be said how many works would be. */
+  readonly worksNeeded: number | 'unknown'
   readonly json: string
   /** JSON `CellEvidence` of a cell that speaks; `none` elsewhere. */
   readonly evidence: string | 'none'
@@ -21,6 +25,8 @@ export interface ScreenedRows {
   readonly dataset: ScreeningAnswer['dataset']
   readonly schools: readonly FindingRow[]
   readonly cells: readonly FindingRow[]
+  /** JSON `MunicipalityFinding` by code, in a region of two municipalities or more. */
+  readonly municipalities: readonly { readonly municipality: string; readonly json: string }[]
   /** JSON `LevelFunnel` by assessment, where there are schools enough. */
   readonly funnels: readonly { readonly assessment: string; readonly json: string }[]
 }
@@ -34,7 +40,8 @@ export function screenToRows({
   settings: ScreeningSettings
 }): ScreenedRows {
   const prepared = prepareScreening(input)
-  const { dataset, schools, cells } = screenPrepared(prepared, settings)
+  const answer = screenPrepared(prepared, settings)
+  const { dataset, schools, cells } = answer
   return {
     dataset,
     schools: schools.map((finding) => ({ ...briefly(finding), school: finding.school, evidence: 'none' })),
@@ -43,6 +50,10 @@ export function screenToRows({
       school: finding.school,
       assessment: finding.assessment,
       evidence: speaks(finding) ? JSON.stringify(cellEvidence(prepared, position)) : 'none',
+    })),
+    municipalities: screenMunicipalities(answer).map((finding) => ({
+      municipality: finding.municipality,
+      json: JSON.stringify(finding),
     })),
     funnels: input.assessments.flatMap(({ id }) => {
       const flagged = new Set(cells.flatMap((cell) => (cell.assessment === id && cell.flagged ? [cell.school] : [])))
@@ -54,5 +65,6 @@ export function screenToRows({
 
 function briefly(finding: ScreeningAnswer['schools'][number] | ScreeningAnswer['cells'][number]) {
   const { works, flagged, enoughData } = finding
-  return { works, flagged, enoughData, json: JSON.stringify(finding) }
+  const needed = enoughData ? ('unknown' as const) : worksNeeded(finding.indications)
+  return { works, flagged, enoughData, worksNeeded: needed, json: JSON.stringify(finding) }
 }

@@ -24,6 +24,8 @@ declare module '#db/tables' {
       works: number
       flagged: number
       enough_data: number
+      /** Works that would be enough, where the data are not and their number can be said. */
+      works_needed: number | null
       /** JSON `SchoolFinding`. */
       finding: string
     }
@@ -35,10 +37,18 @@ declare module '#db/tables' {
       works: number
       flagged: number
       enough_data: number
+      works_needed: number | null
       /** JSON `CellFinding`. */
       finding: string
       /** JSON `CellEvidence`, where the cell speaks. */
       evidence: string | null
+    }
+    /** A region of two municipalities or more, asked by municipalities. */
+    screening_municipality: {
+      run_id: ScreeningRunId
+      municipality_id: NodeId
+      /** JSON `MunicipalityFinding`. */
+      finding: string
     }
     screening_funnel: {
       run_id: ScreeningRunId
