@@ -25,7 +25,7 @@ export function drawItems(list: DrawList, rule: DrawRule, seed: string): Result<
       const count = numbers.value[at]!
       const ordered = items
         .map(({ code }) => ({ code, sha256: itemHash(seed, code) }))
-        .toSorted((a, b) => compareBytes(a.sha256, b.sha256))
+        .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
       return {
         values,
         size: items.length,
