@@ -4,7 +4,9 @@ import { assert } from '#kernel/assert'
 import type { Instant } from '#kernel/clock'
 import { counted, formatDate, formatProbability } from '#kernel/russian-text'
 import { getNode, readSetting } from '#organisations'
+import { loadCellEvidence, loadScreeningRun } from '#screening'
 import { familyNames } from '#screening/model'
+import { evidenceBlocks, withoutSmallClasses } from './evidence-blocks.ts'
 import { followUp } from './follow-up.ts'
 import { listCaseMeasures } from './load-case.ts'
 import { caseDecisionTitles, type CaseSign, type SchoolCase } from './model.ts'
@@ -71,6 +73,7 @@ export async function composeCase(tx: ReadTx, of: SchoolCase, issuer: CaseIssuer
       ? []
       : [heading('Следующий год'), ...later.map((each) => text(`${each.title}. ${each.sentence}`))]),
     { kind: 'signature', position: issuer.signatory.position, name: issuer.signatory.name },
+    ...(await figuresOf(tx, of, threshold)),
   ]
   return {
     properties: {
@@ -102,6 +105,21 @@ const lines = (words: string): Block[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map(text)
+
+/** What the signs speak of, as it stood when the case was opened: a picture and its numbers, on pages of their own. */
+async function figuresOf(tx: ReadTx, of: SchoolCase, threshold: number): Promise<readonly Block[]> {
+  const run = await loadScreeningRun(tx, of.school, of.screenedAt)
+  if (run === undefined) return []
+  const blocks: Block[] = []
+  for (const { assessment, title, works, signs } of of.signs) {
+    if (works < threshold) continue
+    const evidence = await loadCellEvidence(tx, { run: run.id, school: of.school, assessment })
+    if (evidence === 'none') continue
+    const drawn = evidenceBlocks(signs, withoutSmallClasses(evidence, threshold), title)
+    if (drawn.length > 0) blocks.push({ kind: 'heading', level: 2, text: title }, ...drawn)
+  }
+  return blocks.length === 0 ? [] : [{ kind: 'pageBreak' }, heading('Рисунки к признакам'), ...blocks]
+}
 
 /** Questions stand in the request to the school, not among what was checked. */
 function checkedWords({ checks }: CaseSign): string {

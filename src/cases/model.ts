@@ -61,6 +61,8 @@ export interface CaseSign {
     readonly p: number
     readonly effect: number
     readonly unit: EffectUnit
+    /** The class that the sign rests on, where it is one. */
+    readonly classLabel?: string
   }[]
   /** What was checked in the data by itself, each with its answer; a question is what only the school can answer. */
   readonly checks: readonly { readonly fits: boolean; readonly sentence: string; readonly question?: true }[]

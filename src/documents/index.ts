@@ -11,6 +11,7 @@ export { drawTaskPerformance, type TaskPerformance, type TaskPerformanceRow } fr
 export { drawYearStrip, type YearState, type YearStrip } from './charts/draw-year-strip.ts'
 export type { Figure, FigureSize, FigureTable } from './charts/figure.ts'
 export { docxToPdf, type PdfOptions, type PdfProblem } from './docx-to-pdf.ts'
+export { figureBlocks } from './figure-blocks.ts'
 export { renderDocx } from './docx/render-docx.ts'
 export {
   type Align,

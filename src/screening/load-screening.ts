@@ -1,4 +1,5 @@
 import type { ReadTx } from '#db'
+import type { Instant } from '#kernel/clock'
 import type { NodeId } from '#organisations/model'
 import type { AssessmentId } from '#procedures/model'
 import { dataVersion } from '#results'
@@ -9,13 +10,15 @@ import type { CellFinding, SchoolFinding, ScreeningSettings } from './model.ts'
 import type { CellArea, ScreeningRun, ScreeningRunId } from './run-model.ts'
 import './tables.ts'
 
-/** The newest screening of the region around a node; undefined before the first. */
-export async function loadScreeningRun(tx: ReadTx, node: NodeId): Promise<ScreeningRun | undefined> {
+/**
+ * The newest screening of the region around a node; undefined before the first.
+ * @param at the screening that was the newest then: earlier runs stay, so that what was shown can be shown again
+ */
+export async function loadScreeningRun(tx: ReadTx, node: NodeId, at?: Instant): Promise<ScreeningRun | undefined> {
   const region = await regionOf(tx, node)
-  const row = await tx
-    .selectFrom('screening_run')
-    .selectAll()
-    .where('node_id', '=', region.id)
+  let runs = tx.selectFrom('screening_run').selectAll().where('node_id', '=', region.id)
+  if (at !== undefined) runs = runs.where('finished_at', '<=', at)
+  const row = await runs
     .orderBy('finished_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

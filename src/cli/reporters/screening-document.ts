@@ -1,15 +1,30 @@
-import { defaultStyle, drawScoreHistogram, type Block, type DocumentModel, type Run } from '#documents'
+import { evidenceBlocks } from '#cases'
+import { defaultStyle, type Block, type DocumentModel, type Run } from '#documents'
 import type { Instant } from '#kernel/clock'
 import { counted, formatDate, formatProbability, formatShare } from '#kernel/russian-text'
 import type { Assessment } from '#procedures/model'
-import { expectedHistogram, explainInnocently, findCell, type PreparedScreening } from '#screening'
-import { familyNames, type CellFinding, type ScreeningAnswer, type SchoolFinding } from '#screening/model'
+import { cellEvidence, findCell, type InnocentCheck, worksNeeded, type PreparedScreening } from '#screening'
+import {
+  familyNames,
+  type CellFinding,
+  type MunicipalityFinding,
+  type ScreeningAnswer,
+  type SchoolFinding,
+} from '#screening/model'
 
 /** Cells of one school that get a figure of their own; the rest stand in the table. */
 const figuresPerSchool = 2
 
+/** A sign is shown with its picture from this probability on. */
+const worthShowing = 0.05
+
 /** The screening as a document: what was screened, every area of attention with its evidence, how it was computed. */
-export function screeningDocument(answer: ScreeningAnswer, prepared: PreparedScreening, now: Instant): DocumentModel {
+export function screeningDocument(
+  answer: ScreeningAnswer,
+  municipalities: readonly MunicipalityFinding[],
+  prepared: PreparedScreening,
+  now: Instant,
+): DocumentModel {
   const title = 'Области внимания в результатах оценочных процедур'
   const flagged = answer.schools.filter((school) => school.flagged)
   return {
@@ -28,6 +43,8 @@ export function screeningDocument(answer: ScreeningAnswer, prepared: PreparedScr
       ...summary(answer, flagged.length),
       ...flagged.flatMap((school) => schoolBlocks(school, answer, prepared)),
       ...aloneBlocks(answer, prepared),
+      ...municipalityBlocks(municipalities, answer.settings.fdr),
+      ...silentBlocks(answer),
       ...methodBlocks(answer),
     ],
   }
@@ -74,18 +91,30 @@ function cellBlocks(finding: CellFinding, prepared: PreparedScreening): readonly
   const cell = findCell(prepared, finding.school, finding.assessment)
   if (cell === undefined) return []
   const title = nameOf(prepared.gathered.assessments[cell.cell.assessment]!)
-  const checks = explainInnocently(prepared, cell.cell.position)
+  const evidence = cellEvidence(prepared, cell.cell.position)
+  const tested = finding.indications.flatMap((item) => (item.outcome === 'tested' ? [item] : []))
+  const spoken = tested.filter(({ p }) => p <= worthShowing).toSorted((one, other) => one.logP - other.logP)
+  const families = new Set(spoken.map(({ family }) => family))
+  const checks = evidence.checks.filter((check) => check.families.some((family) => families.has(family)))
+  const checked = checks.filter(({ question }) => question !== true)
+  const asked = checks.filter(({ question }) => question === true)
   return [
     { kind: 'heading', level: 2, text: `${title}, ${counted(finding.works, 'работа', 'работы', 'работ')}` },
-    {
-      kind: 'figure',
-      figure: drawScoreHistogram(expectedHistogram(prepared, cell)),
-      caption: `Распределение первичных баллов и ожидание по другим школам. ${title}`,
-    },
-    ...finding.indications
-      .filter((item) => item.outcome === 'tested')
-      .map((item) => paragraph({ text: `${familyNames[item.family]}. `, bold: true }, item.sentence)),
-    paragraph({ text: 'Что могло бы это объяснить. ', bold: true }, checks.map((check) => check.sentence).join(' ')),
+    ...tested.map((item) => paragraph({ text: `${familyNames[item.family]}. `, bold: true }, item.sentence)),
+    ...list('Что могло бы это объяснить:', checked),
+    ...list('О чём спросить школу:', asked),
+    ...evidenceBlocks(spoken, evidence, title),
+  ]
+}
+
+/** Explanations that fit stand first. */
+function list(title: string, checks: readonly InnocentCheck[]): readonly Block[] {
+  if (checks.length === 0) return []
+  return [
+    { kind: 'paragraph', runs: [{ text: title, bold: true }], keepWithNext: true },
+    ...checks
+      .toSorted((one, other) => Number(other.fits) - Number(one.fits))
+      .map(({ sentence, fits }) => paragraph(`– ${sentence}${fits ? ' Возможно.' : ''}`)),
   ]
 }
 
@@ -106,6 +135,73 @@ function aloneBlocks(answer: ScreeningAnswer, prepared: PreparedScreening): read
   ]
 }
 
+/** A region of several municipalities: what an analyst of the region reads first. By codes: this is no ranking. */
+function municipalityBlocks(municipalities: readonly MunicipalityFinding[], fdr: number): readonly Block[] {
+  if (municipalities.length === 0) return []
+  const standing = municipalities.filter((one) => one.standsOut).length
+  return [
+    { kind: 'heading', level: 1, text: 'По муниципалитетам' },
+    paragraph(
+      'Сначала проверяется, есть ли в муниципалитете хоть одна школа с признаками, затем – какие школы выделяются внутри него. ' +
+        (standing === 0
+          ? 'Ни один муниципалитет не выделяется.'
+          : `Выделяется: ${counted(standing, 'муниципалитет', 'муниципалитета', 'муниципалитетов')}.`) +
+        ` Среди школ, выделенных внутри муниципалитета, ложных в среднем по выделенным муниципалитетам не более ${formatShare(fdr, 0)}.`,
+    ),
+    {
+      kind: 'table',
+      columns: [
+        { weight: 22, align: 'left' },
+        { weight: 10, align: 'right' },
+        { weight: 14, align: 'right' },
+        { weight: 14, align: 'right' },
+        { weight: 40, align: 'left' },
+      ],
+      header: [['Муниципалитет', 'Школ', 'Данных достаточно', 'Областей внимания', 'Выделяются внутри']],
+      rows: municipalities.map((one) => [
+        one.municipality,
+        String(one.schools),
+        String(one.withData),
+        String(one.flagged),
+        one.within.length > 0
+          ? one.within.map(({ school }) => school).join(', ')
+          : one.withData === 0
+            ? 'данных мало'
+            : 'не выделяются',
+      ]),
+    },
+  ]
+}
+
+/** Schools of which nothing can be said, each with the number of works that would be enough. */
+function silentBlocks(answer: ScreeningAnswer): readonly Block[] {
+  const silent = answer.schools.filter((school) => !school.enoughData)
+  if (silent.length === 0) return []
+  const shown = silent.slice(0, mostSilent)
+  return [
+    { kind: 'heading', level: 1, text: 'Где данных мало' },
+    {
+      kind: 'table',
+      columns: [
+        { weight: 40, align: 'left' },
+        { weight: 20, align: 'right' },
+        { weight: 40, align: 'right' },
+      ],
+      header: [['Школа', 'Работ', 'Хватило бы примерно']],
+      rows: shown.map((school) => {
+        const needed = worksNeeded(school.indications)
+        const enough = needed === 'unknown' ? 'дело не в числе работ' : counted(needed, 'работы', 'работ', 'работ')
+        return [school.school, String(school.works), enough]
+      }),
+    },
+    ...(silent.length > shown.length
+      ? [{ kind: 'note', runs: [`Показаны не все школы: ещё ${silent.length - shown.length}.`] } as const]
+      : []),
+  ]
+}
+
+const mostSilent = 100
+
 function methodBlocks({ settings }: ScreeningAnswer): readonly Block[] {
   return [
     { kind: 'heading', level: 1, text: 'Как это посчитано' },
@@ -116,6 +212,11 @@ function methodBlocks({ settings }: ScreeningAnswer): readonly Block[] {
     paragraph(
       'Отметки журнала: сколько работ получило отметку выше и ниже журнальной, в сравнении с другими школами при тех же отметках журнала. ' +
         'Неожиданный уровень: средний балл в сравнении с другими работами той же школы и с отметками журнала.',
+    ),
+    paragraph(
+      'Отдельные задания, сходство работ, развёрнутые ответы, согласованность ответов: баллы за задания в сравнении с работами других школ ' +
+        'с тем же общим баллом; коридор на рисунках – то, чего не выходят 19 честных классов из 20, с учётом того, что учителя учат по-разному. ' +
+        'Отсутствовавшие: отметки журнала тех, кто не писал работу, в сравнении с другими школами.',
     ),
     paragraph(
       'Все признаки – расчётные, не официальные маркеры. Разброс между честными школами учтён по самим данным; признаки объединены ' +

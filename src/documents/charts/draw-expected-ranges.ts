@@ -29,6 +29,8 @@ export interface ExpectedRanges {
   /** What the band means: `так бывает в 19 классах из 20`. */
   readonly bandLabel: string
   readonly highlightLabel: string
+  /** The same in the narrow last column of the table twin. */
+  readonly highlightMark?: string
   /** Words under the legend, such as what a letter beside a label means. */
   readonly key?: string
   /** What stands on the axis. */
@@ -225,7 +227,13 @@ function wrap(text: string, width: number): string[] {
   return lines
 }
 
-function tableOf({ rows, scale, rowTitle, highlightLabel }: ExpectedRanges): Figure['table'] {
+function tableOf({
+  rows,
+  scale,
+  rowTitle,
+  highlightLabel,
+  highlightMark = highlightLabel,
+}: ExpectedRanges): Figure['table'] {
   const grouped = rows.some(({ group }) => group !== undefined)
   const known = rows.some(({ expected }) => expected !== 'unknown')
   const looked = rows.some(({ highlighted }) => highlighted)
@@ -253,7 +261,7 @@ function tableOf({ rows, scale, rowTitle, highlightLabel }: ExpectedRanges): Fig
             ? ['–', '–']
             : [number(expected.mean), `${number(expected.low)}–${number(expected.high)}`]
           : []),
-        ...(looked ? [row.highlighted ? highlightLabel : ''] : []),
+        ...(looked ? [row.highlighted ? highlightMark : ''] : []),
       ]
     }),
   }

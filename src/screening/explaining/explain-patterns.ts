@@ -151,10 +151,10 @@ function levelOf(profiles: readonly TaskProfile[]): number {
   return points / whole
 }
 
-const nearlyAll = 0.9
-const mixed = 0.7
+/** A variant that so few works of other schools have is compared with works of the other variants. */
+const rareVariant = 60
 
-/** A class that sat one variant is compared with works of all of them. */
+/** Works are compared with works of their variant, where it is known and has been written elsewhere. */
 function oneVariant(
   prepared: PreparedScreening,
   { school, assessment, classes }: PreparedCell['cell'],
@@ -162,9 +162,8 @@ function oneVariant(
 ): readonly InnocentCheck[] {
   const ownClasses = carrier === 'several' ? classes : classes.filter(({ classLabel }) => classLabel === carrier)
   const own = countVariants(ownClasses.flatMap(({ variants }) => (variants === undefined ? [] : [variants])))
-  const [variant, works] = [...own].toSorted(([, a], [, b]) => b - a)[0] ?? [0, 0]
-  const known = sumOf(own)
-  if (known === 0) {
+  const [commonest] = [...own].toSorted(([, a], [, b]) => b - a)
+  if (commonest === undefined) {
     return [
       {
         check: 'one-variant',
@@ -175,33 +174,31 @@ function oneVariant(
       },
     ]
   }
-  const elsewhere = new Map<number, number>()
+  const [variant, works] = commonest
+  let elsewhere = 0
   for (const cell of prepared.gathered.cells) {
     if (cell.assessment !== assessment || cell.school === school) continue
-    for (const { variants } of cell.classes) if (variants !== undefined) countVariants([variants], elsewhere)
+    for (const { variants } of cell.classes) {
+      if (variants !== undefined) elsewhere += countVariants([variants]).get(variant) ?? 0
+    }
   }
-  const all = sumOf(elsewhere)
-  const usual = all === 0 ? 1 : (elsewhere.get(variant) ?? 0) / all
-  const fits = works / known >= nearlyAll && usual <= mixed
-  const whose = carrier === 'several' ? 'в школе' : `в классе «${carrier}»`
+  const fits = elsewhere < rareVariant
   return [
     {
       check: 'one-variant',
       families,
       fits,
       sentence: fits
-        ? `Вариант ${variant} ${whose} писали ${formatShare(works / known, 0)} участников, в других школах – ${formatShare(usual, 0)}: отличие может быть отличием варианта.`
-        : `Вариант ${variant} ${whose} писали ${formatShare(works / known, 0)} участников, в других школах – ${formatShare(usual, 0)}: вариантом отличие не объясняется.`,
+        ? `Вариант, который писали ${counted(works, 'участник', 'участника', 'участников')}, в других школах почти не встречается (${counted(elsewhere, 'работа', 'работы', 'работ')}): отличие может быть отличием варианта.`
+        : 'Варианты учтены: работы сравнены с работами того же варианта в других школах.',
     },
   ]
 }
 
-function countVariants(all: readonly Uint8Array[], into = new Map<number, number>()): Map<number, number> {
+function countVariants(all: readonly Uint8Array[]): ReadonlyMap<number, number> {
+  const into = new Map<number, number>()
   for (const variants of all) {
     for (const variant of variants) if (variant !== 0) into.set(variant, (into.get(variant) ?? 0) + 1)
   }
   return into
 }
-
-const sumOf = (counts: ReadonlyMap<number, number>): number =>
-  [...counts.values()].reduce((sum, count) => sum + count, 0)

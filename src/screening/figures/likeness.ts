@@ -1,4 +1,5 @@
 import { quantileOfSorted } from '#stats'
+import type { ClassCounts } from '../model.ts'
 import type { PatternReference } from '../patterns/pattern-reference.ts'
 import { standardisedWorks } from '../patterns/standardised-works.ts'
 import type { PreparedCell, PreparedScreening } from '../prepare-screening.ts'
@@ -46,8 +47,8 @@ export function classLikeness(prepared: PreparedScreening, { cell }: PreparedCel
   const reference = prepared.patterns.referenceOf(cell)
   if (reference === undefined) return []
   const found: ClassLikeness[] = []
-  for (const { classLabel, taskScores } of cell.classes) {
-    const own = taskScores === undefined ? undefined : measure(taskScores, reference)
+  for (const one of cell.classes) {
+    const own = measure(one, reference)
     if (own === undefined) continue
     const others = sampleOf(prepared, cell.assessment, reference)
       .filter((other) => other.school !== cell.school)
@@ -55,7 +56,7 @@ export function classLikeness(prepared: PreparedScreening, { cell }: PreparedCel
       .slice(0, mostCompared)
     const enough = others.length >= leastCompared
     found.push({
-      classLabel,
+      classLabel: one.classLabel,
       works: own.works,
       identicalPairs: own.identicalPairs,
       steps: likenessSteps.map((step, position) => ({
@@ -103,9 +104,9 @@ function sampleOf(prepared: PreparedScreening, assessment: number, reference: Pa
   let position = 0
   for (const cell of prepared.gathered.cells) {
     if (cell.assessment !== assessment) continue
-    for (const { taskScores } of cell.classes) {
-      if (position++ % stride !== 0 || taskScores === undefined) continue
-      const measured = measure(taskScores, reference)
+    for (const one of cell.classes) {
+      if (position++ % stride !== 0) continue
+      const measured = measure(one, reference)
       if (measured !== undefined) sample.push({ ...measured, school: cell.school })
     }
   }
@@ -114,8 +115,9 @@ function sampleOf(prepared: PreparedScreening, assessment: number, reference: Pa
 }
 
 /** The closest work is the one of the family itself: the greatest sum of squared positive correlations. */
-function measure(scores: Uint8Array, reference: PatternReference): Measured | undefined {
-  const { rows, keys } = standardisedWorks(scores, reference)
+function measure({ taskScores, variants }: ClassCounts, reference: PatternReference): Measured | undefined {
+  if (taskScores === undefined) return undefined
+  const { rows, keys } = standardisedWorks(taskScores, reference, variants)
   const works = rows.length
   if (works < leastWorks) return undefined
   const correlation = (a: Float64Array, b: Float64Array) => {

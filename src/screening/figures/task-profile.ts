@@ -67,14 +67,14 @@ export function taskProfiles(prepared: PreparedScreening, { cell }: PreparedCell
 }
 
 function profileOf(
-  { classLabel, taskScores }: ClassCounts,
+  { classLabel, taskScores, variants }: ClassCounts,
   specs: readonly TaskSpec[],
   reference: PatternReference,
   growth: { readonly task: number; readonly open: number },
   byDifficulty: readonly number[],
 ): TaskProfile | undefined {
   if (taskScores === undefined) return undefined
-  const { tasks, maxima, maxScore, expected, variance, open } = reference
+  const { tasks, maxima, maxScore, tableAt, expected, variance, open } = reference
   const sums = new Float64Array(tasks)
   const promised = new Float64Array(tasks)
   const spread = new Float64Array(tasks)
@@ -85,10 +85,11 @@ function profileOf(
     for (let j = 0; j < tasks; j++) total += taskScores[start + j]!
     if (total === 0 || total === maxScore) continue
     works++
+    const row = (variants === undefined ? 0 : tableAt[variants[start / tasks]!]!) + total * tasks
     let ofOpen = 0
     let ofShort = 0
     for (let j = 0; j < tasks; j++) {
-      const at = total * tasks + j
+      const at = row + j
       sums[j]! += taskScores[start + j]!
       promised[j]! += expected[at]!
       spread[j]! += variance[at]!

@@ -11,7 +11,8 @@ export interface StandardisedWorks {
 /** Works that are neither empty nor full. @param scores work after work */
 export function standardisedWorks(
   scores: Uint8Array,
-  { tasks, maxScore, expected, precision }: PatternReference,
+  { tasks, maxScore, tableAt, expected, precision }: PatternReference,
+  variants?: Uint8Array,
 ): StandardisedWorks {
   const rows: Float64Array[] = []
   const keys: string[] = []
@@ -19,8 +20,9 @@ export function standardisedWorks(
     const work = scores.subarray(start, start + tasks)
     const total = work.reduce((sum, score) => sum + score, 0)
     if (total === 0 || total === maxScore) continue
+    const table = (variants === undefined ? 0 : tableAt[variants[start / tasks]!]!) + total * tasks
     const row = Float64Array.from(work, (score, j) => {
-      const at = total * tasks + j
+      const at = table + j
       return Math.max(-widestResidual, Math.min(widestResidual, (score - expected[at]!) * precision[at]!))
     })
     const norm = Math.sqrt(row.reduce((sum, u) => sum + u * u, 0))
