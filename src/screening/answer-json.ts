@@ -40,7 +40,8 @@ const cellJson = (cell: CellFinding) => ({
   enough_data: cell.enoughData,
   signs: cell.indications.filter(isTested).map(({ family, classLabel, p, effect, unit, sentence }) => ({
     family,
-    class: classLabel ?? null,
+    // Works without a class carry an empty label, which names none.
+    class: classLabel === undefined || classLabel === '' ? null : classLabel,
     p,
     effect,
     unit,

@@ -25,6 +25,7 @@ const leastSchools = 3
 /** Slope of a cell's level on its register marks, where data are few: between schools it is far below the pupils' own. */
 const usualSlope = 0.4
 const slopeWeight = 20
+const leastRegisterSpread = 1e-12
 
 /** Cells that can be compared, in the order of the gathered ones. */
 export function levelCells(gathered: GatheredCells): readonly LevelCell[] {
@@ -119,5 +120,7 @@ function registerSlope(cells: readonly Standardised[]): number {
     square += register * register
   })
   const typical = square / known.length
+  // Schools whose register marks do not differ (but for rounding) say nothing of a slope.
+  if (typical < leastRegisterSpread) return 0
   return (product + slopeWeight * typical * usualSlope) / (square + slopeWeight * typical)
 }

@@ -122,8 +122,9 @@ function predictFromOthers(
 
 /** Moment estimates may not make a covariance; a little independent variance always mends that. */
 function positiveInverse(matrix: number[][]): Float64Array[] {
-  for (let extra = 0; ; extra = extra * 2 + 0.01) {
+  for (let extra = 0; Number.isFinite(extra); extra = extra * 2 + 0.01) {
     const inverse = invertSymmetric(matrix.map((row, i) => row.map((value, j) => (i === j ? value + extra : value))))
     if (inverse !== undefined) return inverse
   }
+  throw new Error('positiveInverse: matrix must be of finite numbers')
 }
