@@ -63,12 +63,12 @@ describe('the comparison of a school with the other schools of the region', () =
 
   it.each([
     [0.1, 0.02, 0.05 / 30],
-    [0.2, 0.02, 0.05 / 10],
+    [0.15, 0.02, 0.05 / 10],
     [0.05, 0.02, 0.05 / 5],
   ])('asks for enough: chance %d, spread %d, level %d', (chance, spread, level) => {
     const enough = enoughFor(chance, spread, level)
     expect(enough).not.toBe('never')
-    expect(enoughFor(chance, spread, level / 10)).toBeGreaterThan(enough as number)
+    expect(enoughFor(chance, spread, level / 4)).toBeGreaterThan(enough as number)
   })
 
   it('cannot be enough where a half is nothing unusual', () => {

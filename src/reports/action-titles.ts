@@ -3,6 +3,7 @@ import type { ActionTitles } from '#audit'
 export const reportsActionTitles: ActionTitles = {
   'reports.make-note': 'Составлена аналитическая справка',
   'reports.keep-case': 'Выпущена справка по делу школы',
+  'reports.keep-honours': 'Выпущена справка о претендентах',
   'reports.keep-order': 'Приказ сохранён в том виде, в каком вышел',
   'reports.keep-report': 'Отчёт сохранён в том виде, в каком вышел',
   'reports.create-report': 'Начат отчёт',

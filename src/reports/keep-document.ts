@@ -14,6 +14,7 @@ const actions: Readonly<Record<DocumentKind, string>> = {
   order: 'reports.keep-order',
   'period-report': 'reports.keep-report',
   'case-file': 'reports.keep-case',
+  'honours-note': 'reports.keep-honours',
 }
 
 export interface NewDocument {

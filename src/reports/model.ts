@@ -201,7 +201,7 @@ export interface NoteSign {
 
 export type DocumentId = Brand<string, 'DocumentId'>
 
-export const documentKinds = ['analytic-note', 'order', 'period-report', 'case-file'] as const
+export const documentKinds = ['analytic-note', 'order', 'period-report', 'case-file', 'honours-note'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 export const documentKindTitles: Readonly<Record<DocumentKind, string>> = {
@@ -209,6 +209,7 @@ export const documentKindTitles: Readonly<Record<DocumentKind, string>> = {
   order: 'Приказ',
   'period-report': 'Отчёт',
   'case-file': 'Справка по делу школы',
+  'honours-note': 'Справка о претендентах',
 }
 
 /** A document that went out, without its bytes. */

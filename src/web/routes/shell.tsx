@@ -23,6 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     ...(mayAnywhere(visitor, 'calendar.read') ? [{ title: 'Календарь', to: paths.calendar() }] : []),
     ...(seesResults ? [{ title: 'Школы', to: paths.attentionAreas() }] : []),
     ...(mayAnywhere(visitor, 'cases.read') ? [{ title: 'Дела', to: paths.cases() }] : []),
+    ...(mayAnywhere(visitor, 'honours.read-shielded') ? [{ title: 'Претенденты', to: paths.honours() }] : []),
     ...(mayAnywhere(visitor, 'meetings.read') ? [{ title: 'Встречи', to: paths.meetings() }] : []),
     ...(mayAnywhere(visitor, 'results.read-shielded') ? [{ title: 'Анализ', to: paths.analysis() }] : []),
     ...(mayAnywhere(visitor, 'procedures.read') ? [{ title: 'Данные', to: paths.data() }] : []),

@@ -1,0 +1,83 @@
+import type { ReadTx } from '#db'
+import { signSentence, summariseYear, type YearSummary } from '#honours'
+import type { Award, SchoolSign, VerdictCounts } from '#honours/model'
+import { readSetting } from '#organisations'
+import { shieldGroups } from '#results'
+import type { Visit } from '../../enter.ts'
+import { candidatesOf } from './honours-words.ts'
+import { shareWords } from './share-words.ts'
+
+export interface ListedSchool {
+  readonly code: string
+  readonly name: string
+  /** `hidden` for who looks from outside at a small group, or at one that would give it away. */
+  readonly counts: (VerdictCounts & { readonly share: string }) | 'hidden'
+  readonly sign: SchoolSign['outcome'] | 'hidden'
+  readonly sentence: string
+}
+
+export interface ListedYear {
+  readonly year: number
+  readonly counts: VerdictCounts | 'hidden'
+  readonly share: string
+}
+
+export interface SchoolList {
+  readonly schools: readonly ListedSchool[]
+  readonly years: readonly ListedYear[]
+  readonly threshold: number
+}
+
+const yearsSide = 3
+
+/** Schools of one year and three years side by side, as this visitor may see them. */
+export async function loadSchools(
+  tx: ReadTx,
+  visit: Visit,
+  { year, award }: { readonly year: number; readonly award: Award | undefined },
+): Promise<SchoolList> {
+  const threshold = await readSetting(tx, visit.node.path, 'small-group-threshold')
+  const whole = visit.may('honours.read')
+  const question = { nodePath: visit.node.path, ...(award === undefined ? {} : { award }) }
+  const summaries: YearSummary[] = []
+  for (let back = 0; back < yearsSide; back++)
+    summaries.push(await summariseYear(tx, { ...question, year: year - back }))
+  const [now] = summaries
+  return {
+    schools: now === undefined ? [] : shieldedSchools(now, whole ? 0 : threshold),
+    years: summaries.map((summary) => {
+      const isHidden = !whole && shieldingOf(summary, threshold).totalHidden
+      return {
+        year: summary.year,
+        counts: isHidden ? ('hidden' as const) : summary.total,
+        share: isHidden ? `меньше ${threshold}` : shareWords(summary.total),
+      }
+    }),
+    threshold,
+  }
+}
+
+const shieldingOf = ({ schools }: YearSummary, threshold: number) =>
+  shieldGroups(
+    schools.map((school) => ({ size: candidatesOf(school), open: false })),
+    threshold,
+  )
+
+/** With a threshold of 0 everything is shown. */
+function shieldedSchools(summary: YearSummary, threshold: number): readonly ListedSchool[] {
+  const hidden = threshold === 0 ? [] : shieldingOf(summary, threshold).hidden
+  return summary.schools.map((school, index) => {
+    const { code, name, sign, confirmed, notConfirmed, noData } = school
+    if (hidden[index] === true) {
+      return {
+        code,
+        name,
+        counts: 'hidden',
+        sign: 'hidden',
+        sentence: 'Малая группа: числа видит школа и её муниципалитет.',
+      }
+    }
+    const counts = { confirmed, notConfirmed, noData, share: shareWords(school) }
+    return { code, name, counts, sign: sign.outcome, sentence: signSentence(sign, school) }
+  })
+}
