@@ -12,6 +12,7 @@ import type { DemoMunicipality } from './model.ts'
 import { plantCalendar } from './plant-calendar.ts'
 import { plantPeople } from './plant-people.ts'
 import { plantHeads } from './plant-heads.ts'
+import { plantHonours } from './plant-honours.ts'
 import { plantLetters } from './plant-letters.ts'
 import { plantMeetings } from './plant-meetings.ts'
 import { plantOrders } from './plant-orders.ts'
@@ -94,6 +95,7 @@ async function plant(tx: WriteTx, request: PlantRequest, action: 'demo.plant' | 
   const ownSchool = [...heads].find(([, each]) => each === schoolHead)?.[0]
   assert(ownSchool !== undefined, 'plantDemo: the school head of the demonstration must have a school')
   await plantMeetings(tx, at, { municipality, plan, coordinator, heads, ownSchool, schoolHead })
+  await plantHonours(tx, node, demo, coordinator)
   await plantReports(tx, at, municipality, { coordinator, headOfAuthority: head, school: ownSchool, schoolHead })
   const methodist = people.get('methodist')
   assert(methodist !== undefined, 'plantDemo: the demonstration must have a methodist')
