@@ -2,7 +2,14 @@ import { stat } from 'node:fs/promises'
 import { systemClock } from '#kernel/clock'
 import { parseNumber, parseWhole } from '#kernel/parse-number'
 import { err, ok, type Result } from '#kernel/result'
-import { answerJson, prepareScreening, readDataset, screenPrepared, type PreparedScreening } from '#screening'
+import {
+  answerJson,
+  prepareScreening,
+  readDataset,
+  screenMunicipalities,
+  screenPrepared,
+  type PreparedScreening,
+} from '#screening'
 import { standardSettings, type ScreeningAnswer, type ScreeningInput, type ScreeningSettings } from '#screening/model'
 import type { Command, Output } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
@@ -95,7 +102,7 @@ async function writeAnswer(
   const written = writeWhole(files)
   if (!written.ok) return written
   if (json === '-') output.out([...answerJson(answer)].join('').trimEnd())
-  else for (const line of screeningLines(answer)) output.out(line)
+  else if (json === undefined) for (const line of screeningLines(answer, screenMunicipalities(answer))) output.out(line)
   return ok(null)
 }
 
@@ -104,11 +111,11 @@ async function writeAnswer(
 async function workbookOf(answer: ScreeningAnswer): Promise<Uint8Array> {
   const { writeWorkbook } = await import('#tabular')
   const { screeningSheets } = await import('../reporters/screening-sheets.ts')
-  return writeWorkbook(screeningSheets(answer))
+  return writeWorkbook(screeningSheets(answer, screenMunicipalities(answer)))
 }
 
 async function documentOf(answer: ScreeningAnswer, prepared: PreparedScreening): Promise<Uint8Array> {
   const { renderDocx } = await import('#documents')
   const { screeningDocument } = await import('../reporters/screening-document.ts')
-  return renderDocx(screeningDocument(answer, prepared, systemClock()))
+  return renderDocx(screeningDocument(answer, screenMunicipalities(answer), prepared, systemClock()))
 }

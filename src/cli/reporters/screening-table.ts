@@ -1,11 +1,21 @@
 import { counted, formatNumber, formatProbability } from '#kernel/russian-text'
-import { type CellFinding, familyNames, type ScreeningAnswer, type SchoolFinding } from '#screening/model'
+import { worksNeeded } from '#screening'
+import {
+  type CellFinding,
+  familyNames,
+  type MunicipalityFinding,
+  type ScreeningAnswer,
+  type SchoolFinding,
+} from '#screening/model'
 
 /** Lines for the terminal: what was screened, the areas of attention by school, and how much stayed unsaid. */
-export function screeningLines(answer: ScreeningAnswer): readonly string[] {
+export function screeningLines(
+  answer: ScreeningAnswer,
+  municipalities: readonly MunicipalityFinding[],
+): readonly string[] {
   const { dataset, settings } = answer
   const flagged = answer.schools.filter((school) => school.flagged)
-  const silent = answer.schools.filter((school) => !school.enoughData).length
+  const silent = answer.schools.filter((school) => !school.enoughData)
   const flaggedCells = answer.cells.filter((cell) => cell.flagged)
   const lines = [
     `${counted(dataset.works, 'работа', 'работы', 'работ')}, ${counted(dataset.schools, 'школа', 'школы', 'школ')}, ` +
@@ -13,8 +23,9 @@ export function screeningLines(answer: ScreeningAnswer): readonly string[] {
     `Доля ложных среди отмеченного – не более ${formatNumber(settings.fdr * 100)}\u00a0%. Признак – не вывод: он требует уточнения.`,
     '',
   ]
-  if (silent === dataset.schools) {
+  if (silent.length === dataset.schools) {
     lines.push('Данных мало, чтобы что-либо заметить: признаки не могли проявиться ни в одной школе.')
+    lines.push(...silentLines(silent))
     return lines
   }
   if (flagged.length === 0) lines.push('Областей внимания по школам нет.')
@@ -30,7 +41,47 @@ export function screeningLines(answer: ScreeningAnswer): readonly string[] {
       for (const indication of strong(cell.indications)) lines.push(`    ${indication.sentence}`)
     }
   }
-  if (silent > 0) lines.push('', `Данных мало, чтобы что-либо заметить: ${counted(silent, 'школа', 'школы', 'школ')}.`)
+  lines.push(...municipalityLines(municipalities))
+  if (silent.length > 0) {
+    lines.push('', `Данных мало, чтобы что-либо заметить: ${counted(silent.length, 'школа', 'школы', 'школ')}.`)
+    lines.push(...silentLines(silent))
+  }
+  return lines
+}
+
+/** Schools that are listed one by one where nothing can be said of them; the workbook has them all. */
+const mostSilent = 20
+
+function silentLines(schools: readonly SchoolFinding[]): readonly string[] {
+  const rest = schools.length - mostSilent
+  return [
+    ...schools.slice(0, mostSilent).map((school) => {
+      const needed = worksNeeded(school.indications)
+      const enough =
+        needed === 'unknown'
+          ? 'дело не в числе работ'
+          : `хватило бы примерно ${counted(needed, 'работы', 'работ', 'работ')}`
+      return `  ${school.school}  ${counted(school.works, 'работа', 'работы', 'работ')}, ${enough}`
+    }),
+    ...(rest > 0 ? [`  и ещё ${counted(rest, 'школа', 'школы', 'школ')}; все – в книге XLSX.`] : []),
+  ]
+}
+
+function municipalityLines(municipalities: readonly MunicipalityFinding[]): readonly string[] {
+  if (municipalities.length === 0) return []
+  const standing = municipalities.filter((one) => one.standsOut)
+  const quiet = municipalities.length - standing.length
+  const lines = [
+    '',
+    `По муниципалитетам (${formatNumber(municipalities.length)}): сначала муниципалитет, затем школы внутри него, по порядку кодов.`,
+    ...standing.flatMap((one) => [
+      `${one.municipality}  ${counted(one.schools, 'школа', 'школы', 'школ')}, данных достаточно в ${formatNumber(one.withData)}, ` +
+        `областей внимания ${formatNumber(one.flagged)}  q\u00a0=\u00a0${formatProbability(one.q)}`,
+      `  внутри него выделяются: ${one.within.map(({ school }) => school).join(', ')}`,
+    ]),
+  ]
+  if (standing.length === 0) return [...lines, 'Ни один муниципалитет не выделяется.']
+  if (quiet > 0) lines.push(`Остальные не выделяются: ${formatNumber(quiet)}.`)
   return lines
 }
 
