@@ -1,5 +1,6 @@
 import { normalFromLogUpperTail, normalLogUpperTail, normalQuantile } from '#stats'
 import type { PatternReference } from './pattern-reference.ts'
+import { layOut } from './work-likeness.ts'
 
 /**
  * How much the works of a class resemble the one that they resemble most. Copies have a source: a mean over all pairs drowns
@@ -8,12 +9,10 @@ import type { PatternReference } from './pattern-reference.ts'
 export interface ClosestWork {
   /** Works whose pattern can vary: neither empty nor full. */
   readonly works: number
-  /** Sum over the other works of the squared positive correlation of standardised residuals with the closest work. */
+  /** Sum over the other works of the squared positive product of its vector with that of the closest work. */
   readonly sum: number
 }
 
-/** A coincidence on a task that almost nobody solves weighs much, but no single one decides. */
-export const widestResidual = 5
 /** Of a very large group every second, third, … work is compared. */
 const mostWorks = 300
 
@@ -23,42 +22,32 @@ let sums = new Float64Array(64)
 /** One pass over all pairs of a class's works. @param scores work after work; @param variants of the works, where known */
 export function closestWork(
   scores: Uint8Array,
-  { tasks, maxScore, tableAt, expected, precision }: PatternReference,
+  { tasks, maxScore, tableAt, likeness }: PatternReference,
   variants?: Uint8Array,
 ): ClosestWork {
+  const { length } = likeness
   const stride = Math.ceil(scores.length / tasks / mostWorks)
-  const room = Math.ceil(scores.length / stride)
+  const room = Math.ceil(scores.length / tasks / stride) * length
   if (rows.length < room) rows = new Float64Array(2 * room)
   let works = 0
   for (let start = 0; start < scores.length; start += tasks * stride) {
     let total = 0
     for (let j = 0; j < tasks; j++) total += scores[start + j]!
     if (total === 0 || total === maxScore) continue
-    const from = works * tasks
-    const row = (variants === undefined ? 0 : tableAt[variants[start / tasks]!]!) + total * tasks
-    let squares = 0
-    for (let j = 0; j < tasks; j++) {
-      const at = row + j
-      let u = (scores[start + j]! - expected[at]!) * precision[at]!
-      if (u > widestResidual) u = widestResidual
-      else if (u < -widestResidual) u = -widestResidual
-      rows[from + j] = u
-      squares += u * u
-    }
-    const norm = squares > 0 ? 1 / Math.sqrt(squares) : 0
-    for (let j = 0; j < tasks; j++) rows[from + j]! *= norm
+    const table = variants === undefined ? 0 : tableAt[variants[start / tasks]!]! / tasks
+    layOut(likeness, table + total, scores, start, rows, works * length)
     works++
   }
   if (sums.length < works) sums = new Float64Array(2 * works)
   sums.fill(0, 0, works)
   for (let i = 1; i < works; i++) {
-    const own = i * tasks
+    const own = i * length
     for (let k = 0; k < i; k++) {
-      const other = k * tasks
-      let correlation = 0
-      for (let j = 0; j < tasks; j++) correlation += rows[own + j]! * rows[other + j]!
-      if (correlation <= 0) continue
-      const square = correlation * correlation
+      const other = k * length
+      let product = 0
+      for (let j = 0; j < length; j++) product += rows[own + j]! * rows[other + j]!
+      if (product <= 0) continue
+      const square = product * product
       sums[i]! += square
       sums[k]! += square
     }

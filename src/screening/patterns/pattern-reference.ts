@@ -8,7 +8,9 @@ import {
   type MomentsByTotal,
   type TotalWindow,
 } from './local-moments.ts'
+import { allCounts, countScores, sumScores, type ScoreSums } from './score-counts.ts'
 import { variantShifts, variantTables, type ClassWorks } from './variant-shifts.ts'
+import { likenessTables, type LikenessTables } from './work-likeness.ts'
 
 /**
  * What works of one assessment usually look like given their variant and total: the expectation behind every pattern family.
@@ -25,8 +27,8 @@ export interface PatternReference {
   /** Expected score and variance by total × task; expected scores of a total add up to the total. */
   readonly expected: Float64Array
   readonly variance: Float64Array
-  /** 1/√variance. */
-  readonly precision: Float64Array
+  /** Works as vectors to be compared with each other. */
+  readonly likeness: LikenessTables
   /** 1 for tasks marked by criteria, 0 for the short ones; all 0 where the specification does not tell them apart. */
   readonly open: Uint8Array
   /** Weight of a point by total × task: how much more often lenient marking of open tasks gives it than work of the same total. */
@@ -52,22 +54,25 @@ export function patternReference(assessment: Assessment, classes: readonly Class
   if (tasks < leastTasks || !classes.some(({ taskScores }) => taskScores !== undefined)) return undefined
   const maxScore = maxima.reduce((a, b) => a + b, 0)
   const variants = variantTables(classes)
-  const own = Array.from({ length: variants.tables }, () => emptySums(maxScore, tasks))
-  for (const works of classes) addScores(own, works, tasks, variants.tableOf)
-  const all = own.length === 1 ? own[0]! : own.reduce(addSums, emptySums(maxScore, tasks))
+  const counts = countScores(classes, maxima, variants)
+  const all = allCounts(counts)
+  const sums = sumScores(all, maxima)
   const windows = totalWindows(all.works)
-  const pooled = pooledTable(all, windows, maxima)
-  const smooth = smoothExpected(all.works, all.scores, tasks)
+  const pooled = pooledTable(sums, windows, maxima)
+  const smooth = smoothExpected(sums.works, sums.scores, tasks)
   const isOpen = assessment.tasks.map((task) => task.response === 'open')
   const known = assessment.tasks.every((task) => task.response !== 'unknown')
   const apart = known && isOpen.includes(true) && isOpen.includes(false)
   const open = Uint8Array.from(isOpen, (value) => (apart && value ? 1 : 0))
-  const tables = variantShifts(variants, own, { ...pooled, maxima }).map((shift) => {
+  const ofVariants = counts.map((own) => sumScores(own, maxima))
+  const shifts = variantShifts(variants, ofVariants, { ...pooled, maxima })
+  const tables = shifts.map((shift) => {
     const { expected, variance } = shifted(pooled, shift, maxima)
     const curve = smooth.map((score, at) => score + shift[at]!)
     const lenient = lenientWeights(curve, variance, maxima, open)
     return { expected, variance, lenient, scatter: scatterWeights(curve, variance, maxima) }
   })
+  const harder = shifts.map((shift) => shift.map((value, at) => value / pooled.variance[at]!))
   const reference = {
     tasks,
     maxima,
@@ -76,7 +81,7 @@ export function patternReference(assessment: Assessment, classes: readonly Class
     tableAt: Uint32Array.from(variants.tableOf, (table) => table * (maxScore + 1) * tasks),
     expected: joined(tables.map((table) => table.expected)),
     variance: joined(tables.map((table) => table.variance)),
-    precision: joined(tables.map((table) => table.variance.map((value) => 1 / Math.sqrt(value)))),
+    likeness: likenessTables(all, maxima, harder),
     open,
     lenient: joined(tables.map((table) => table.lenient)),
     scatter: joined(tables.map((table) => table.scatter)),
@@ -89,45 +94,6 @@ export function patternReference(assessment: Assessment, classes: readonly Class
   }
 }
 
-/** Works, scores and squared scores by total and by total × task. */
-interface ScoreTable {
-  readonly works: Float64Array
-  readonly scores: Float64Array
-  readonly squares: Float64Array
-}
-
-const emptySums = (maxScore: number, tasks: number): ScoreTable => ({
-  works: new Float64Array(maxScore + 1),
-  scores: new Float64Array((maxScore + 1) * tasks),
-  squares: new Float64Array((maxScore + 1) * tasks),
-})
-
-function addSums(into: ScoreTable, own: ScoreTable): ScoreTable {
-  for (const part of ['works', 'scores', 'squares'] as const) own[part].forEach((sum, at) => (into[part][at]! += sum))
-  return into
-}
-
-function addScores(
-  tables: readonly ScoreTable[],
-  { taskScores, variants }: ClassWorks,
-  tasks: number,
-  tableOf: Uint8Array,
-): void {
-  if (taskScores === undefined) return
-  for (let start = 0, work = 0; start < taskScores.length; start += tasks, work++) {
-    const { works, scores, squares } = tables[variants === undefined ? 0 : tableOf[variants[work]!]!]!
-    let total = 0
-    for (let j = 0; j < tasks; j++) total += taskScores[start + j]!
-    works[total]!++
-    const row = total * tasks
-    for (let j = 0; j < tasks; j++) {
-      const score = taskScores[start + j]!
-      scores[row + j]! += score
-      squares[row + j]! += score * score
-    }
-  }
-}
-
 interface ExpectedTable {
   readonly expected: Float64Array
   readonly variance: Float64Array
@@ -135,7 +101,7 @@ interface ExpectedTable {
 
 /** Expectation over all works together. */
 function pooledTable(
-  { works, scores, squares }: ScoreTable,
+  { works, scores, squares }: ScoreSums,
   windows: readonly TotalWindow[],
   maxima: readonly number[],
 ): ExpectedTable {

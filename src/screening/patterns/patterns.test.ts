@@ -9,6 +9,7 @@ import { chiSquareScore, unskewedScore } from './chi-square-score.ts'
 import { classSigns } from './class-signs.ts'
 import { closestScore, closestWork, directionsAtMedian, sumAtScore } from './closest-work.ts'
 import { patternReference } from './pattern-reference.ts'
+import { layOut } from './work-likeness.ts'
 
 const recipe = { ...standardRecipe, seed: 77, schools: 40 }
 const designs = designAssessments(recipe)
@@ -79,11 +80,50 @@ describe('the reference of an assessment', () => {
     }
   })
 
-  it('finds two works of one rare pattern alike, and a class of all-full works without a pattern', () => {
-    const rare = classes[0]!.taskScores!.slice(0, reference.tasks)
-    const twins = closestWork(Uint8Array.from([...rare, ...rare]), reference)
-    expect(twins.works).toBe(2)
-    expect(twins.sum).toBeCloseTo(1, 9)
+  const { maxima, tasks, maxScore } = reference
+  const ease = maxima.map((max, j) => {
+    const middle = Math.round(maxScore / 2) * tasks + j
+    return { j, share: reference.expected[middle]! / max }
+  })
+  /** A work of half the points that earns them on the tasks in this order. */
+  const earned = (order: readonly { readonly j: number }[]) => {
+    const scores = new Uint8Array(tasks)
+    let left = Math.round(maxScore / 2)
+    for (const { j } of order) {
+      scores[j] = Math.min(maxima[j]!, left)
+      left -= scores[j]
+    }
+    return scores
+  }
+  const usual = earned(ease.toSorted((a, b) => b.share - a.share))
+  const odd = earned(ease.toSorted((a, b) => a.share - b.share))
+  const pair = (a: Uint8Array, b: Uint8Array) => closestWork(Uint8Array.from([...a, ...b]), reference)
+
+  it('finds two works alike, the more the rarer what they share, and opposite ones not at all', () => {
+    expect(pair(odd, odd).works).toBe(2)
+    expect(pair(usual, usual).sum).toBeGreaterThan(0)
+    expect(pair(odd, odd).sum).toBeGreaterThan(1.5 * pair(usual, usual).sum)
+    expect(pair(usual, odd).sum).toBe(0)
+  })
+
+  it('finds no likeness on average among works of other schools', () => {
+    const { likeness } = reference
+    const vectors = classes.flatMap(({ taskScores }) => {
+      const scores = taskScores!.subarray(0, tasks)
+      const total = scores.reduce((a, b) => a + b, 0)
+      if (total === 0 || total === maxScore) return []
+      const vector = new Float64Array(likeness.length)
+      layOut(likeness, total, scores, 0, vector, 0)
+      return [vector]
+    })
+    const products = vectors.flatMap((a, i) =>
+      vectors.slice(0, i).map((b) => a.reduce((sum, value, at) => sum + value * b[at]!, 0)),
+    )
+    expect(products.length).toBeGreaterThan(500)
+    expect(Math.abs(products.reduce((a, b) => a + b, 0) / products.length)).toBeLessThan(0.03)
+  })
+
+  it('leaves out a class of all-full works, which has no pattern', () => {
     const full = Uint8Array.from(assessments[0]!.tasks.map((task) => task.max))
     expect(classSigns(full, reference)).toMatchObject({ works: 0, open: undefined, fit: undefined })
   })

@@ -1,7 +1,7 @@
-import { widestResidual } from './closest-work.ts'
 import type { PatternReference } from './pattern-reference.ts'
+import { layOut } from './work-likeness.ts'
 
-/** Works of one class as unit vectors of residuals given the total, for pictures: `closestWork` keeps only their sum. */
+/** Works of one class as vectors whose products say how alike they are, for pictures: `closestWork` keeps only their sum. */
 export interface StandardisedWorks {
   readonly rows: readonly Float64Array[]
   /** Equal for works with equal scores on every task. */
@@ -11,7 +11,7 @@ export interface StandardisedWorks {
 /** Works that are neither empty nor full. @param scores work after work */
 export function standardisedWorks(
   scores: Uint8Array,
-  { tasks, maxScore, tableAt, expected, precision }: PatternReference,
+  { tasks, maxScore, tableAt, likeness }: PatternReference,
   variants?: Uint8Array,
 ): StandardisedWorks {
   const rows: Float64Array[] = []
@@ -20,13 +20,10 @@ export function standardisedWorks(
     const work = scores.subarray(start, start + tasks)
     const total = work.reduce((sum, score) => sum + score, 0)
     if (total === 0 || total === maxScore) continue
-    const table = (variants === undefined ? 0 : tableAt[variants[start / tasks]!]!) + total * tasks
-    const row = Float64Array.from(work, (score, j) => {
-      const at = table + j
-      return Math.max(-widestResidual, Math.min(widestResidual, (score - expected[at]!) * precision[at]!))
-    })
-    const norm = Math.sqrt(row.reduce((sum, u) => sum + u * u, 0))
-    rows.push(norm > 0 ? row.map((u) => u / norm) : row)
+    const table = variants === undefined ? 0 : tableAt[variants[start / tasks]!]! / tasks
+    const row = new Float64Array(likeness.length)
+    layOut(likeness, table + total, scores, start, row, 0)
+    rows.push(row)
     keys.push(work.join(' '))
   }
   return { rows, keys }

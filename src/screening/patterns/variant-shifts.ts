@@ -1,4 +1,5 @@
 import { totalWindows } from './local-moments.ts'
+import type { ScoreSums } from './score-counts.ts'
 
 /** Works of one class as the pattern families read them: `ClassCounts` is one. */
 export interface ClassWorks {
@@ -44,12 +45,6 @@ export function variantTables(classes: readonly ClassWorks[]): VariantTables {
     together.push(pairs[variant]! / works[variant]!)
   }
   return { tableOf, tables: together.length, together }
-}
-
-/** Sums of one table over its works, by total and by total × task. */
-export interface ScoreSums {
-  readonly works: Float64Array
-  readonly scores: Float64Array
 }
 
 /** Residuals of one class go together by this much (honest teaching), so its works of one variant count for fewer. */
