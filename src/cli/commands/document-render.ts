@@ -1,6 +1,5 @@
 import { type App, openApp, readProcessConfig } from '#app'
 import { type ReadTx, StoreFailure } from '#db'
-import { docxToPdf } from '#documents'
 import { parseWhole } from '#kernel/parse-number'
 import { err, ok, type Result } from '#kernel/result'
 import { findNodeByCode, listAncestors } from '#organisations'
@@ -10,6 +9,7 @@ import { type AssessmentId, type ProcedureKind, procedureKinds } from '#procedur
 import { makeAnalyticNote, type NoteNode } from '#reports'
 import { noteRefusalSentences } from '#reports/model'
 import type { Command, ExitCode, Output } from '../command.ts'
+import { inFormatOf, isDocumentName } from '../document-format.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { writeJson } from '../reporters/write-json.ts'
 import { writeWhole } from '../write-whole.ts'
@@ -88,7 +88,7 @@ function readAsked(args: readonly string[]): Result<Asked, string> {
   if (year === undefined) return err('Укажите --year: год четырьмя цифрами.')
   if (grade === undefined) return err('Ключу --grade нужно целое число.')
   if (audience !== 'school' && audience !== 'authority') return err('Ключ --audience: school или authority.')
-  if (out === undefined || !/\.(docx|pdf)$/i.test(out)) return err('Укажите --out: имя файла на .docx или .pdf.')
+  if (out === undefined || !isDocumentName(out)) return err('Укажите --out: имя файла на .docx или .pdf.')
   return ok({ node: node as FederalCode, procedure, year, subjects: subject, grade, audience, out, json: values.json })
 }
 
@@ -98,7 +98,7 @@ async function render({ store, clock }: App, asked: Asked): Promise<Result<Rende
   if (!question.ok) return question
   const made = await makeAnalyticNote(store, { actor: 'system', at: clock() }, question.value)
   if (!made.ok) return err(noteRefusalSentences[made.error])
-  const bytes = await inFormat(made.value.docx, asked.out)
+  const bytes = await inFormatOf(asked.out, made.value.docx)
   if (!bytes.ok) return bytes
   const written = writeWhole([{ target: asked.out, content: bytes.value }])
   if (!written.ok) return written
@@ -120,17 +120,6 @@ async function findQuestion(
   const above = await listAncestors(tx, node.path)
   const issuer = audience === 'school' ? node : (above.find(({ kind }) => kind === 'municipality') ?? node)
   return ok({ node: { ...node, kind: node.kind }, issuer, assessments: chosen.map(({ id }) => id) })
-}
-
-async function inFormat(docx: Uint8Array, out: string): Promise<Result<Uint8Array, string>> {
-  if (!/\.pdf$/i.test(out)) return ok(docx)
-  const pdf = await docxToPdf(docx)
-  if (pdf.ok) return pdf
-  return err(
-    pdf.error.kind === 'not-installed'
-      ? 'Для PDF нужен LibreOffice. Без него укажите в --out имя на .docx.'
-      : 'PDF не получился. Укажите в --out имя на .docx и сохраните его как PDF сами.',
-  )
 }
 
 function refuse(output: Output, sentence: string): ExitCode {

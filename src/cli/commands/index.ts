@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'plan check': async () => (await import('./plan-check.ts')).planCheck,
   'draw make': async () => (await import('./draw-make.ts')).drawMake,
   'draw verify': async () => (await import('./draw-verify.ts')).drawVerify,
+  'report month': async () => (await import('./report-month.ts')).reportMonth,
   'document render': async () => (await import('./document-render.ts')).documentRender,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

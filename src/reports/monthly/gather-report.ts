@@ -22,6 +22,9 @@ export interface ReportData extends NoteRequisites, Readonly<Record<ReportField,
   readonly demo: boolean
 }
 
+/** What of a report its document is made from. */
+export type ReportBody = Pick<PeriodReport, 'node' | 'title' | 'stretch' | 'facts' | 'document' | ReportField>
+
 /** When the facts are gathered, and what promised numbers are counted by. */
 export interface ReportMoment {
   readonly at: Instant
@@ -33,7 +36,7 @@ export function reportTitle({ title, stretch }: Pick<PeriodReport, 'title' | 'st
 }
 
 /** The report with the facts that were sent, or with those of this moment while it is open. */
-export async function gatherReport(tx: ReadTx, report: PeriodReport, moment: ReportMoment): Promise<ReportData> {
+export async function gatherReport(tx: ReadTx, report: ReportBody, moment: ReportMoment): Promise<ReportData> {
   const node = await getNode(tx, report.node)
   assert(node !== undefined, 'gatherReport: a report must have its node')
   const { conclusions, difficulties, proposals, stretch } = report
