@@ -1,4 +1,5 @@
 import {
+  drawCohortYears,
   drawDifficultyCurve,
   drawExpectedRanges,
   drawRegisterComparison,
@@ -42,6 +43,9 @@ export function drawEvidence(family: Family, evidence: CellEvidence, { size, cla
     }
     case 'absence':
       return drawAbsence(evidence, size)
+    case 'cohort-break':
+    case 'exam-gap':
+      return evidence.cohort.length === 0 ? 'none' : drawCohortYears(evidence.cohort, size)
     default:
       return unreachable(family)
   }
@@ -61,6 +65,8 @@ export function classesToDraw(family: Family, evidence: CellEvidence): readonly 
     case 'dispersion':
     case 'open-minus-short':
     case 'absence':
+    case 'cohort-break':
+    case 'exam-gap':
       return []
     default:
       return unreachable(family)
@@ -78,6 +84,8 @@ export const evidenceCaptions: Readonly<Record<Family, string>> = {
   'open-minus-short': 'Задания с развёрнутым и с кратким ответом и ожидание при тех же общих баллах',
   'person-fit': 'Выполнение заданий от лёгких к трудным и ожидание при тех же общих баллах',
   absence: 'Отсутствовавшие по отметкам журнала и ожидание по другим школам',
+  'cohort-break': 'Уровень одних и тех же детей по годам и обычные пределы',
+  'exam-gap': 'Уровень одних и тех же детей на ВПР и на экзамене и обычные пределы',
 }
 
 const chosen = <C extends { readonly classLabel: string }>(classes: readonly C[], label: string | undefined) =>

@@ -1,4 +1,5 @@
 export { canMakePdf } from './can-make-pdf.ts'
+export { drawCohortYears, type CohortSitting } from './charts/draw-cohort-years.ts'
 export { drawDifficultyCurve, type DifficultyCurve } from './charts/draw-difficulty-curve.ts'
 export { drawDynamics, type Dynamics } from './charts/draw-dynamics.ts'
 export { drawExpectedRanges, type ExpectedRangeRow, type ExpectedRanges } from './charts/draw-expected-ranges.ts'

@@ -1,5 +1,6 @@
 import { explainInnocently, type InnocentCheck } from './explaining/explain-innocently.ts'
 import { absencePicture, type AbsenceRow } from './figures/absence-picture.ts'
+import { cohortYears, type CohortYear } from './figures/cohort-years.ts'
 import { expectedHistogram, type ExpectedHistogram } from './figures/expected-histogram.ts'
 import { classLikeness, type ClassLikeness } from './figures/likeness.ts'
 import { registerExpectation, type RegisterExpectationRow } from './figures/register-expectation.ts'
@@ -15,6 +16,8 @@ export interface CellEvidence {
   readonly profiles: readonly TaskProfile[]
   readonly likeness: readonly ClassLikeness[]
   readonly absence: readonly AbsenceRow[]
+  /** The same children by year; empty where there is one sitting only. */
+  readonly cohort: readonly CohortYear[]
   readonly checks: readonly InnocentCheck[]
 }
 
@@ -34,11 +37,12 @@ export function cellEvidence(prepared: PreparedScreening, position: number): Cel
     profiles: taskProfiles(prepared, cell),
     likeness: classLikeness(prepared, cell),
     absence: absencePicture(prepared, cell),
+    cohort: cohortYears(prepared, cell),
     checks: explainInnocently(prepared, position),
   }
 }
 
-type Kept = Omit<CellEvidence, 'profiles' | 'likeness' | 'absence' | 'checks'> & {
+type Kept = Omit<CellEvidence, 'profiles' | 'likeness' | 'absence' | 'cohort' | 'checks'> & {
   readonly checks: readonly (Omit<InnocentCheck, 'families'> & Partial<Pick<InnocentCheck, 'families'>>)[]
 }
 
@@ -49,6 +53,7 @@ export function readEvidence(json: string): CellEvidence {
     profiles: [],
     likeness: [],
     absence: [],
+    cohort: [],
     ...kept,
     checks: kept.checks.map((check) => ({ families: ['boundary', 'register', 'level'], ...check })),
   }

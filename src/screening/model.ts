@@ -16,6 +16,8 @@ export const families = [
   'dispersion',
   'register',
   'absence',
+  'cohort-break',
+  'exam-gap',
 ] as const
 export type Family = (typeof families)[number]
 
@@ -185,6 +187,8 @@ export const familyNames: Readonly<Record<Family, string>> = {
   dispersion: 'Разброс результатов',
   register: 'Отметки журнала',
   absence: 'Отсутствовавшие',
+  'cohort-break': 'Те же дети через год',
+  'exam-gap': 'ВПР и экзамен',
 }
 
 /** The step between two marks: lowest score of the higher mark and the scores compared around it. */

@@ -1,6 +1,7 @@
 import { benjaminiHochberg } from '#stats'
 import { absenceEvidence, absenceReference, type AbsenceGroup } from './absence.ts'
 import { boundaryEvidence, boundaryGroups, type BoundaryEvidence, type BoundaryGroup } from './boundary.ts'
+import { measureCohorts, type MeasuredCohorts } from './cohorts/measure-cohorts.ts'
 import { cutWindows } from './cut-windows.ts'
 import { EvidenceColumns } from './evidence-columns.ts'
 import { fitNull, type EmpiricalNull, type NullPrior } from './empirical-null.ts'
@@ -35,6 +36,8 @@ export interface PreparedScreening {
   }
   /** Families that read task scores. */
   readonly patterns: MeasuredPatterns
+  /** The same children's later results. */
+  readonly cohorts: MeasuredCohorts
   readonly levelAt: (position: number) => LevelEvidence | undefined
   /** One cell with everything about it, worked out when asked. */
   readonly cellAt: (position: number) => PreparedCell
@@ -116,6 +119,7 @@ export function prepareScreening(input: ScreeningInput): PreparedScreening {
       absenceSchool: fitNull([...absence.schools.known()], priors.absenceSchool, 'lower'),
     },
     patterns: measurePatterns(gathered),
+    cohorts: measureCohorts(gathered),
     levelAt,
     cellAt: (position) => {
       const cell = gathered.cells[position]

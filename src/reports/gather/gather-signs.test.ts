@@ -21,6 +21,7 @@ const evidence: CellEvidence = {
   profiles: [],
   likeness: [],
   absence: [],
+  cohort: [],
   checks: [
     {
       check: 'one-class',

@@ -26,6 +26,14 @@ export function signTitle({ family, effect }: TestedIndication): string {
       return 'Разброс результатов меньше, чем ожидалось'
     case 'absence':
       return 'Отсутствовавшие отличаются от писавших сильнее, чем в других школах'
+    case 'cohort-break':
+      return effect >= 0
+        ? 'Через год результат этих же детей упал сильнее, чем бывает'
+        : 'Через год результат этих же детей выше, чем бывает'
+    case 'exam-gap':
+      return effect >= 0
+        ? 'Экзамен этих же детей ниже, чем бывает после такого результата'
+        : 'Экзамен этих же детей выше, чем бывает после такого результата'
     default:
       return unreachable(family)
   }

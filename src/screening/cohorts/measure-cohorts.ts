@@ -1,0 +1,61 @@
+import type { GatheredCells, GatheredSchool } from '../gather-cells.ts'
+import type { FamilyVerdict, Judged } from '../indication.ts'
+import { linkFamilies, type LinkFamily } from './find-links.ts'
+import { indicateLink, linkVerdict } from './indicate-link.ts'
+import { indicateSchoolLinks } from './indicate-school-links.ts'
+import { measureLinks, type MeasuredLinks } from './link-evidence.ts'
+import { poolLinks, type PooledLinks } from './pool-links.ts'
+import { standardLevels, type StandardLevels } from './standard-levels.ts'
+
+/** Everything known of the same children's later results, worked out once for a data set. */
+export interface MeasuredCohorts {
+  readonly levels: StandardLevels
+  readonly families: Readonly<Record<LinkFamily, { readonly links: MeasuredLinks; readonly pooled: PooledLinks }>>
+}
+
+export function measureCohorts(gathered: GatheredCells): MeasuredCohorts {
+  const levels = standardLevels(gathered)
+  const measure = (family: LinkFamily) => {
+    const links = measureLinks(gathered, levels, family)
+    return { links, pooled: poolLinks(gathered, links) }
+  }
+  return { levels, families: { 'cohort-break': measure('cohort-break'), 'exam-gap': measure('exam-gap') } }
+}
+
+/** Numbers of both families for a cell, in the order of `linkFamilies`. */
+export const cohortVerdicts = (
+  { families }: MeasuredCohorts,
+  position: number,
+  reachable: number,
+): readonly FamilyVerdict[] => linkFamilies.map((family) => linkVerdict(families[family].links, position, reachable))
+
+export const schoolCohortVerdicts = (
+  { families }: MeasuredCohorts,
+  school: number,
+  reachable: number,
+): readonly FamilyVerdict[] =>
+  linkFamilies.map((family) => {
+    const verdict = families[family].pooled.schoolAt(school)
+    return verdict.leastLogP > reachable ? { ...verdict, logP: 'silent' } : verdict
+  })
+
+/** The same in words. */
+export const indicateCohorts = (
+  { families }: MeasuredCohorts,
+  gathered: GatheredCells,
+  position: number,
+  reachable: number,
+): readonly Judged[] =>
+  linkFamilies.map((family) => indicateLink(family, families[family].links, gathered, position, reachable))
+
+export const indicateSchoolCohorts = (
+  { families }: MeasuredCohorts,
+  gathered: GatheredCells,
+  school: GatheredSchool,
+  position: number,
+  reachable: number,
+): readonly Judged[] =>
+  linkFamilies.map((family) => {
+    const { links, pooled } = families[family]
+    return indicateSchoolLinks(family, links, pooled, gathered, { school, position }, reachable)
+  })
