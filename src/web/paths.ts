@@ -67,6 +67,8 @@ export const paths = {
   attentionAreas: () => '/schools',
   school: (code: string) => `/schools/${code}`,
   cell: (code: string, assessment: string) => `/schools/${code}/assessments/${encodeURIComponent(assessment)}`,
+  municipalityAreas: () => '/areas/municipalities',
+  municipalityArea: (code: string) => `/areas/municipalities/${code}`,
   areasWorkbook: (node: string) => `/areas/xlsx?node=${node}`,
   cases: () => '/cases',
   casesWorkbook: () => '/cases/xlsx',

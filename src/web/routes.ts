@@ -75,6 +75,8 @@ export default [
     route('meetings/:meeting/deadline', 'routes/meetings/meeting-deadline.ts'),
     route('schools', 'routes/schools/attention-areas.tsx'),
     route('areas/xlsx', 'routes/schools/areas-xlsx.ts'),
+    route('areas/municipalities', 'routes/schools/municipality-list.tsx'),
+    route('areas/municipalities/:municipality', 'routes/schools/municipality-area.tsx'),
     route('schools/:school', 'routes/schools/school-area.tsx'),
     route('schools/:school/assessments/:assessment', 'routes/schools/cell-area.tsx'),
     route('cases', 'routes/cases/cases.tsx'),

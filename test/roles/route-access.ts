@@ -137,6 +137,17 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     post: 'screening.run',
   },
   'areas/xlsx': { about: 'node', address: node('/areas/xlsx'), get: 'screening.read-shielded' },
+  'areas/municipalities': {
+    about: 'node',
+    address: node('/areas/municipalities'),
+    get: 'screening.read-shielded',
+  },
+  'areas/municipalities/:municipality': {
+    about: 'node',
+    address: (id) => `/areas/municipalities/${id}`,
+    get: 'screening.read-shielded',
+    kinds: ['municipality'],
+  },
   'schools/:school': {
     about: 'node',
     address: (id) => `/schools/${id}`,

@@ -1,8 +1,16 @@
 import { data } from 'react-router'
 import { formatDate, formatNumber } from '#kernel/russian-text'
 import { loadAssessments, assessmentTitle } from '#procedures'
-import { listCellAreas, listSchoolAreas, listSchoolOutcomes, loadScreeningRun, type ScreeningRun } from '#screening'
-import { familyNames, type Indication } from '#screening/model'
+import {
+  listCellAreas,
+  listMunicipalityAreas,
+  listSchoolAreas,
+  listSchoolOutcomes,
+  loadScreeningRun,
+  worksNeeded,
+  type ScreeningRun,
+} from '#screening'
+import { familyNames, type Indication, type SchoolFinding } from '#screening/model'
 import { type Cell, type WorkbookSheet, writeWorkbook } from '#tabular'
 import type { ReadTx } from '#db'
 import type { OrganisationNode } from '#organisations/model'
@@ -12,6 +20,7 @@ import { nodeOfRequest } from '../../node-of-request.ts'
 import { shieldFor } from '../../shield-for.ts'
 import type { Route } from './+types/areas-xlsx.ts'
 import { statusOf, statusWords } from './family-words.ts'
+import { municipalityOutcome, municipalityOutcomes } from './municipality-words.ts'
 import { screenedPart } from './screened-part.ts'
 
 const everySchool = { offset: 0, limit: 10_000 }
@@ -20,16 +29,17 @@ const everySchool = { offset: 0, limit: 10_000 }
 export async function loader(args: Route.LoaderArgs) {
   const visit = await enter(args, 'screening.read-shielded', nodeOfRequest(args.request))
   const { node } = visit
-  const sheet = await visit.app.store.read(async (tx) => {
+  const sheets = await visit.app.store.read(async (tx) => {
     const run = await loadScreeningRun(tx, node.id)
-    if (run === undefined) return 'none'
+    if (run === undefined) return []
     const { threshold } = await shieldFor(tx, visit)
     return node.kind === 'school'
-      ? schoolSheet(tx, run, node, visit.may('screening.read') ? 0 : threshold)
-      : listSheet(tx, run, node)
+      ? [await schoolSheet(tx, run, node, visit.may('screening.read') ? 0 : threshold)]
+      : [await listSheet(tx, run, node), ...(await municipalitySheets(tx, run, node))]
   })
-  if (sheet === 'none') throw data(null, { status: 404 })
-  return fileResponse(await writeWorkbook([sheet]), `${sheet.title}. ${node.shortName}.xlsx`, 'xlsx')
+  const [first] = sheets
+  if (first === undefined) throw data(null, { status: 404 })
+  return fileResponse(await writeWorkbook(sheets), `${first.title}. ${node.shortName}.xlsx`, 'xlsx')
 }
 
 function filterOf(run: ScreeningRun, node: OrganisationNode): string {
@@ -49,6 +59,7 @@ async function listSheet(tx: ReadTx, run: ScreeningRun, node: OrganisationNode):
       { header: 'Школа', kind: 'text' },
       { header: 'Работ', kind: 'whole' },
       { header: 'Итог по всем работам', kind: 'text' },
+      { header: 'Хватило бы работ', kind: 'whole' },
       { header: 'Работ с признаками', kind: 'whole' },
       { header: 'Вероятность с поправкой', kind: 'decimal', digits: 4 },
       ...signColumns,
@@ -57,11 +68,47 @@ async function listSheet(tx: ReadTx, run: ScreeningRun, node: OrganisationNode):
       row.name,
       row.finding.works,
       statusWords[statusOf(row.finding, flaggedCells.get(row.school))],
+      neededCell(row.finding),
       flaggedCells.get(row.school) ?? 0,
       row.finding.q,
       ...signCells(row.finding.indications),
     ]),
   }
+}
+
+/** Of a region all municipalities, of a municipality its own line; nothing where the run has only one. */
+async function municipalitySheets(
+  tx: ReadTx,
+  run: ScreeningRun,
+  node: OrganisationNode,
+): Promise<readonly WorkbookSheet[]> {
+  const areas = await listMunicipalityAreas(tx, screenedPart(run, node))
+  if (areas.length === 0) return []
+  return [
+    {
+      name: 'По муниципалитетам',
+      title: 'Области внимания по муниципалитетам',
+      filter: filterOf(run, node),
+      columns: [
+        { header: 'Муниципалитет', kind: 'text' },
+        { header: 'Школ', kind: 'whole' },
+        { header: 'Данных достаточно, школ', kind: 'whole' },
+        { header: 'Областей внимания по региону, школ', kind: 'whole' },
+        { header: 'Выделяются внутри, школ', kind: 'whole' },
+        { header: 'Вероятность с поправкой', kind: 'decimal', digits: 4 },
+        { header: 'Итог', kind: 'text' },
+      ],
+      rows: areas.map(({ name, finding }) => [
+        name,
+        finding.schools,
+        finding.withData,
+        finding.flagged,
+        finding.within.length,
+        finding.q,
+        municipalityOutcomes[municipalityOutcome(finding)],
+      ]),
+    },
+  ]
 }
 
 async function schoolSheet(
@@ -81,15 +128,28 @@ async function schoolSheet(
       { header: 'Работа', kind: 'text' },
       { header: 'Работ', kind: 'whole' },
       { header: 'Итог', kind: 'text' },
+      { header: 'Хватило бы работ', kind: 'whole' },
       { header: 'Вероятность с поправкой', kind: 'decimal', digits: 4 },
       ...signColumns,
     ],
     rows: areas.map(({ assessment, finding }) => {
       const title = titles.get(assessment) ?? ''
       if (finding.works < threshold) return [title, 'мало участников']
-      return [title, finding.works, statusWords[statusOf(finding)], finding.q, ...signCells(finding.indications)]
+      return [
+        title,
+        finding.works,
+        statusWords[statusOf(finding)],
+        neededCell(finding),
+        finding.q,
+        ...signCells(finding.indications),
+      ]
     }),
   }
+}
+
+function neededCell({ enoughData, indications }: Pick<SchoolFinding, 'enoughData' | 'indications'>): number | null {
+  const needed = enoughData ? 'unknown' : worksNeeded(indications)
+  return needed === 'unknown' ? null : needed
 }
 
 const signColumns = [

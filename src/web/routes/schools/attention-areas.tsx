@@ -6,6 +6,7 @@ import type { OrganisationNode } from '#organisations/model'
 import type { ReadTx } from '#db'
 import {
   countSchoolOutcomes,
+  listMunicipalityAreas,
   listSchoolAreas,
   listSchoolOutcomes,
   loadScreeningRun,
@@ -55,7 +56,15 @@ async function areasOf(tx: ReadTx, run: ScreeningRun, node: OrganisationNode, pa
   const areas = await listSchoolAreas(tx, { ...question, flaggedOnly: true, offset: 0, limit: areasShown })
   const outcomes = await listSchoolOutcomes(tx, { ...question, offset: (page - 1) * pageSize, limit: pageSize })
   const counts = await countSchoolOutcomes(tx, question)
+  const municipalities = await listMunicipalityAreas(tx, question)
   return {
+    // A region's second reading; it is not there where the run has only one municipality.
+    byMunicipality:
+      municipalities.length === 0
+        ? ('none' as const)
+        : node.kind === 'municipality'
+          ? paths.municipalityArea(node.code)
+          : paths.municipalityAreas(),
     flaggedTotal: counts.flagged,
     areas: areas.map(({ code, name, finding }) => ({
       code,
@@ -70,6 +79,7 @@ async function areasOf(tx: ReadTx, run: ScreeningRun, node: OrganisationNode, pa
       name: row.name,
       works: row.works,
       status: statusOf(row, row.flaggedCells),
+      needed: row.worksNeeded,
       cells: row.flaggedCells,
     })),
   }
@@ -102,6 +112,7 @@ export default function AttentionAreas({ loaderData }: Route.ComponentProps) {
     <>
       <PageHead
         title="Области внимания"
+        actions={loaderData.byMunicipality !== 'none' && <Link to={loaderData.byMunicipality}>По муниципалитетам</Link>}
         lead={
           <>
             {loaderData.place}. {summary(loaderData.flaggedTotal, loaderData.someWorks, loaderData.total)} Это повод
@@ -131,7 +142,7 @@ export default function AttentionAreas({ loaderData }: Route.ComponentProps) {
             columns={[
               { title: 'Школа', cell: (row) => <Link to={paths.school(row.code)}>{row.name}</Link> },
               { title: 'Работ', number: true, cell: (row) => formatNumber(row.works) },
-              { title: 'Итог по всем работам', cell: (row) => <StatusChip status={row.status} /> },
+              { title: 'Итог по всем работам', cell: (row) => <StatusChip status={row.status} needed={row.needed} /> },
               { title: 'Работ с признаками', number: true, cell: (row) => (row.cells === 0 ? '–' : row.cells) },
             ]}
           />
