@@ -5,7 +5,7 @@ const layers = [
   ['kernel'],
   ['stats', 'deadlines'],
   ['tabular', 'db'],
-  ['draws'],
+  ['draws', 'assignments'],
   ['documents'],
   ['jobs', 'audit'],
   ['mail'],
@@ -129,6 +129,12 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/documents/' },
       to: { path: 'node_modules/(docx|mammoth|pdfjs-dist|echarts|@resvg|ical-generator)/' },
+    },
+    {
+      name: 'solver-only-in-assignments',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/assignments/solver/' },
+      to: { path: 'node_modules/highs/' },
     },
     {
       name: 'letters-only-by-mail',

@@ -1,0 +1,38 @@
+import { coverWorks } from '../cover-works.ts'
+import type { Instance } from '../instance.ts'
+import type { Shortage } from '../model.ts'
+import type { Solver } from '../solver/open-solver.ts'
+import { elementsOf, type Reason, termsOf } from './elements.ts'
+import { findConflict } from './find-conflict.ts'
+import { keepBatches, narrowInstance } from './narrow-instance.ts'
+import { withRelaxedFlow } from './relaxed-flow.ts'
+import { suggestRemedies } from './suggest-remedies.ts'
+import { wordShortage } from './word-shortage.ts'
+
+/** Conflicts beyond these are counted, not explained: the first ones are to be mended before the rest means anything. */
+const mostExplained = 5
+
+/**
+ * Why some works cannot be seen as often as they must be: one explanation for each set of works that would be short even if
+ * there were no others.
+ */
+export function explainShortages(instance: Instance, solver: Solver): Shortage[] {
+  const found: Shortage[] = []
+  let rest = instance
+  while (found.length < mostExplained && rest.batches.length > 0 && coverWorks(rest, solver).total > 0) {
+    const part = narrowInstance(rest, solver)
+    const reasons = conflictOf(part, solver)
+    const short = new Set(reasons.flatMap((reason) => (reason.kind === 'need' ? [...reason.batches] : [])))
+    const alone = keepBatches(part, (batch) => short.has(batch))
+    const remedies = suggestRemedies(alone, reasons, solver)
+    found.push(wordShortage(alone, reasons, coverWorks(alone, solver).total, remedies))
+    const codes = new Set(alone.batches.map(({ code }) => code))
+    rest = keepBatches(rest, (batch) => !codes.has(rest.batches[batch]!.code))
+  }
+  return found
+}
+
+function conflictOf(instance: Instance, solver: Solver): readonly Reason[] {
+  const elements = elementsOf(instance)
+  return withRelaxedFlow(instance, solver, (ask) => findConflict(elements, (kept) => ask(termsOf(instance, kept)) > 0))
+}
