@@ -14,7 +14,9 @@ import {
   type Award,
   awards,
   type RuleOfYear,
+  type SchoolYear,
   signProvenance,
+  signTitles,
   unknownRuleSentence,
   type VerdictCounts,
   verdictTitles,
@@ -61,10 +63,7 @@ export async function composeHonoursNote(
     heading('Что получилось'),
     text(totalSentence(now?.total ?? { confirmed: 0, notConfirmed: 0, noData: 0 })),
     ...(isSchool
-      ? [
-          ...(now?.schools[0] === undefined ? [] : [text(signSentence(now.schools[0].sign, now.schools[0]))]),
-          candidateTable(schools),
-        ]
+      ? [...(now?.schools[0] === undefined ? [] : [text(comparison(now.schools[0]))]), candidateTable(schools)]
       : schoolTable(now, threshold)),
     heading('Три года'),
     yearTable(summaries),
@@ -106,6 +105,12 @@ export function totalSentence(counts: VerdictCounts): string {
   const said = `Из ${counted(all, 'претендента', 'претендентов', 'претендентов')} подтверждено ${confirmed}, не подтверждено ${notConfirmed}, нет данных ${noData}.`
   if (share === 'none') return said
   return `${said} Доля неподтверждённых среди тех, по кому есть ответ: ${formatShare(share.share)} (точный интервал 95\u00a0%: от ${formatShare(share.interval[0])} до ${formatShare(share.interval[1])}).`
+}
+
+/** «Данных мало. Ответ есть по 2 претендентам, хватило бы 9 …» */
+function comparison(of: SchoolYear): string {
+  const title = signTitles[of.sign.outcome]
+  return `${title.charAt(0).toLocaleUpperCase('ru')}${title.slice(1)}. ${signSentence(of.sign, of)}`
 }
 
 const left = (weight: number) => ({ weight, align: 'left' as const })
@@ -157,7 +162,7 @@ function schoolTable(summary: YearSummary | undefined, threshold: number): Block
       String(each.confirmed),
       String(each.notConfirmed),
       String(each.noData),
-      signSentence(each.sign, each),
+      comparison(each),
     ]),
   }
   const rest = `Школы с числом претендентов меньше ${threshold} и те, по которым их можно вычислить, отдельно не показаны: ${counted(small, 'школа', 'школы', 'школ')}.`

@@ -31,7 +31,7 @@ describe('the comparison of a school with the other schools of the region', () =
     const signs = judgeSchools([...Array.from({ length: 19 }, () => [medals(9, 1)]), [medals(2, 1)]])
     const last = signs.at(-1)!
     expect(last.outcome).toBe('few-data')
-    expect(last.outcome === 'few-data' && last.enough).toBeGreaterThan(10)
+    expect(last.outcome === 'few-data' && last.enough).toBeGreaterThan(4)
   })
 
   it('says nothing of a school that has nobody to be compared with', () => {
@@ -40,6 +40,14 @@ describe('the comparison of a school with the other schools of the region', () =
       outcome: 'few-data',
       enough: 'never',
     })
+  })
+
+  it('does not let a school that stands out raise what is expected of the others', () => {
+    const others = Array.from({ length: 12 }, () => [medals(8, 0)])
+    const signs = judgeSchools([[medals(30, 28)], [medals(10, 4)], ...others])
+    expect(signs.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['clarify', 'clarify'])
+    const second = signs[1]!
+    expect(second.outcome !== 'few-data' && second.expected).toBeLessThan(0.2)
   })
 
   it('does not hold the mix of awards against a school', () => {

@@ -19,7 +19,7 @@ export interface JudgeSettings {
 export const judgeSettings: JudgeSettings = { fdr: 0.05, leastCorrelation: 0.02 }
 
 /** The share that a sign should notice, and how often, where it says how many candidates would be enough. */
-const noticed = { share: 0.5, power: 0.8 } as const
+const noticed = { share: 0.75, power: 0.8 } as const
 const mostCandidates = 60
 
 /**
@@ -27,30 +27,50 @@ const mostCandidates = 60
  * each award, the chance taken from the others. The chance is itself uncertain and schools differ, so it is spread by a
  * beta distribution (a beta-binomial tail); awards are summed; false discoveries are held by Benjamini–Hochberg.
  *
+ * Schools that are named leave the reference of the others, who are then judged once more. Where none is named nothing
+ * is judged twice, so that the chance of naming anybody among honest schools is that of the first round.
+ *
  * @param schools one list of tallies for each school; answers stand in the same order
  */
 export function judgeSchools(
   schools: readonly (readonly AwardTally[])[],
   settings: JudgeSettings = judgeSettings,
 ): readonly SchoolSign[] {
-  const totals = totalsOf(schools)
-  const correlation = Math.max(settings.leastCorrelation, correlationOf(schools, totals))
-  const tested = schools.map((tallies) => testSchool(tallies, totals, correlation))
-  const asked = tested.flatMap((test, index) => (test === undefined ? [] : [{ test, index }]))
-  const adjusted = benjaminiHochberg(asked.map(({ test }) => test.logP))
-  const signs: SchoolSign[] = schools.map(() => ({ outcome: 'few-data', enough: 'never' }))
-  for (const [order, { test, index }] of asked.entries()) {
-    const q = Math.exp(adjusted[order] ?? 0)
+  const first = testSchools(schools, schools, settings)
+  const named = first.map(({ q }) => q <= settings.fdr)
+  const reference = schools.filter((_, index) => named[index] !== true)
+  const second = named.includes(true) ? testSchools(schools, reference, settings, named) : first
+  const enough = rememberEnough(settings.fdr / Math.max(1, second.filter(({ test }) => test !== undefined).length))
+  return second.map(({ test, q }): SchoolSign => {
+    if (test === undefined) return { outcome: 'few-data', enough: 'never' }
     const judged = { p: Math.exp(test.logP), q, expected: test.expected }
-    if (q <= settings.fdr) {
-      signs[index] = { outcome: 'clarify', ...judged }
-      continue
-    }
-    const enough = enoughFor(test.chance, test.spread, settings.fdr / asked.length)
-    signs[index] =
-      enough !== 'never' && test.decided >= enough ? { outcome: 'quiet', ...judged } : { outcome: 'few-data', enough }
-  }
-  return signs
+    if (q <= settings.fdr) return { outcome: 'clarify', ...judged }
+    const needed = enough(test.chance, test.spread)
+    return needed !== 'never' && test.decided >= needed
+      ? { outcome: 'quiet', ...judged }
+      : { outcome: 'few-data', enough: needed }
+  })
+}
+
+interface Tested {
+  readonly test: SchoolTest | undefined
+  readonly q: number
+}
+
+/** Every school against the schools of the reference but itself; `outside` marks those that are not in the reference. */
+function testSchools(
+  schools: readonly (readonly AwardTally[])[],
+  reference: readonly (readonly AwardTally[])[],
+  settings: JudgeSettings,
+  outside: readonly boolean[] = [],
+): readonly Tested[] {
+  const totals = totalsOf(reference)
+  const correlation = Math.max(settings.leastCorrelation, correlationOf(reference, totals))
+  const tests = schools.map((tallies, index) => testSchool(tallies, totals, correlation, outside[index] === true))
+  const asked = tests.flatMap((test, index) => (test === undefined ? [] : [{ test, index }]))
+  const adjusted = benjaminiHochberg(asked.map(({ test }) => test.logP))
+  const q = new Map(asked.map(({ index }, order) => [index, Math.exp(adjusted[order] ?? 0)]))
+  return tests.map((test, index) => ({ test, q: q.get(index) ?? 1 }))
 }
 
 interface Total {
@@ -81,6 +101,7 @@ function testSchool(
   tallies: readonly AwardTally[],
   totals: ReadonlyMap<Award, Total>,
   correlation: number,
+  outside: boolean,
 ): SchoolTest | undefined {
   let sum = [1]
   let decided = 0
@@ -88,11 +109,11 @@ function testSchool(
   let expected = 0
   let spread = 0
   for (const tally of tallies) {
+    if (tally.decided === 0) continue
     const total = totals.get(tally.award)
-    if (tally.decided === 0 || total === undefined) continue
-    const others = total.decided - tally.decided
-    if (others === 0) return undefined
-    const chance = (total.unconfirmed - tally.unconfirmed + 0.5) / (others + 1)
+    const others = total === undefined ? 0 : total.decided - (outside ? 0 : tally.decided)
+    if (total === undefined || others === 0) return undefined
+    const chance = (total.unconfirmed - (outside ? 0 : tally.unconfirmed) + 0.5) / (others + 1)
     // What is not known of the others' share spreads it as so many more candidates would.
     const unsure = Math.min(0.9, correlation + 1 / (others + 2))
     sum = convolve(sum, betaBinomialPoints(tally.decided, chance, unsure))
@@ -136,7 +157,19 @@ function correlationOf(schools: readonly (readonly AwardTally[])[], totals: Read
 /** Square of the normal quantile of 97.5 %. */
 const drawnIn = 3.84
 
-/** The least number of decided candidates with which a share of one half would be named four times out of five. */
+/** Schools differ little in what they are compared with, so the search is made once for each rounded pair. */
+function rememberEnough(level: number): (chance: number, spread: number) => number | 'never' {
+  const known = new Map<string, number | 'never'>()
+  return (chance, spread) => {
+    const rounded = [Math.ceil(chance * 50) / 50, Math.ceil(spread * 100) / 100] as const
+    const key = rounded.join(' ')
+    const enough = known.get(key) ?? enoughFor(...rounded, level)
+    known.set(key, enough)
+    return enough
+  }
+}
+
+/** The least number of decided candidates with which a share of three quarters would be named four times out of five. */
 export function enoughFor(chance: number, spread: number, level: number): number | 'never' {
   if (chance >= noticed.share) return 'never'
   for (let n = 2; n <= mostCandidates; n++) {

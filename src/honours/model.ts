@@ -129,7 +129,7 @@ export interface VerdictCounts {
 /** What the comparison with the other schools of the region says of one school and year. */
 export type SchoolSign =
   | { readonly outcome: 'clarify' | 'quiet'; readonly p: number; readonly q: number; readonly expected: number }
-  /** `enough`: decided candidates with which a share of one half would be noticed; `never` where it cannot be said. */
+  /** `enough`: decided candidates with which a share of three quarters would be noticed; `never` where it cannot be said. */
   | { readonly outcome: 'few-data'; readonly enough: number | 'never' }
 
 export const signTitles: Readonly<Record<SchoolSign['outcome'], string>> = {

@@ -11,11 +11,13 @@ export function signSentence(sign: SchoolSign, { confirmed, notConfirmed }: Verd
     case 'quiet':
       return `Не подтверждено ${notConfirmed} из ${decided}; по остальным школам региона ожидалось около ${formatNumber(sign.expected, 1)}. Отличие не больше случайного (q ${formatProbability(sign.q)}).`
     case 'few-data':
-      if (decided === 0) return 'Данных мало: ни по одному претенденту нет полного ответа.'
+      if (decided === 0) return 'Ни по одному претенденту ещё нет ответа.'
       return sign.enough === 'never'
-        ? 'Данных мало: сравнить не с кем или школы региона слишком различаются между собой.'
-        : `Данных мало: ответ есть по ${counted(decided, 'претенденту', 'претендентам', 'претендентам')}. Хватило бы ${sign.enough}: тогда доля в половину не осталась бы незамеченной в четырёх случаях из пяти.`
+        ? `Ответ есть по ${candidates(decided)}; сравнить не с кем или школы региона слишком различаются между собой.`
+        : `Ответ есть по ${candidates(decided)}, хватило бы ${sign.enough}: тогда доля в три четверти не осталась бы незамеченной в четырёх случаях из пяти.`
     default:
       return unreachable(sign)
   }
 }
+
+const candidates = (count: number): string => counted(count, 'претенденту', 'претендентам', 'претендентам')

@@ -63,7 +63,7 @@ export function CheckCard(props: {
           <Form method="post" style={{ marginTop: 16 }}>
             <input type="hidden" name="year" value={props.year} />
             <Button type="submit" name="intent" value="issue" variant="default">
-              Составить справку о претендентах
+              Составить справку
             </Button>
           </Form>
         </>

@@ -1,9 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { Form, Link, redirect } from 'react-router'
 import { canMakePdf } from '#documents'
-import { candidateYears, loadRules } from '#honours'
+import { candidateYears, loadRules, totalSentence } from '#honours'
 import { signProvenance, signTitles } from '#honours/model'
 import { parseWhole } from '#kernel/parse-number'
+import { counted } from '#kernel/russian-text'
 import { enter } from '../../enter.ts'
 import { nodeOfRequest } from '../../node-of-request.ts'
 import { paths } from '../../paths.ts'
@@ -20,7 +21,7 @@ import { CheckCard } from './check-card.tsx'
 import { DoneNotices } from './done-notices.tsx'
 import { candidatesOf, signTones } from './honours-words.ts'
 import { loadChecks } from './load-checks.ts'
-import { loadSchools, type ListedSchool } from './load-schools.ts'
+import { loadSchools, type ListedSchool, type SchoolList } from './load-schools.ts'
 import { awardChoices, readHonoursFilter, yearChoices } from './read-honours-filter.ts'
 import { RuleList } from './rule-list.tsx'
 import { shownRule } from './shown-rules.ts'
@@ -57,6 +58,7 @@ export async function loader(args: Route.LoaderArgs) {
       total: list.schools.length,
       page,
       sideBySide: list.years,
+      summary: summaryOf(list),
       rules: [...rules.values()]
         .filter((rule) => filter.award === undefined || rule.award === filter.award)
         .map(shownRule),
@@ -69,6 +71,15 @@ export async function loader(args: Route.LoaderArgs) {
       pdf,
     }
   })
+}
+
+function summaryOf({ schools, years }: SchoolList): string {
+  const counts = years[0]?.counts
+  if (counts === undefined || counts === 'hidden') return ''
+  const named = schools.filter(({ sign }) => sign === 'clarify').length
+  const sign =
+    named === 0 ? 'Школ, которые выделяются, нет.' : `Стоит уточнить: ${counted(named, 'школа', 'школы', 'школ')}.`
+  return `${totalSentence(counts)} ${sign}`
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -116,7 +127,10 @@ export default function Honours({ loaderData, actionData }: Route.ComponentProps
               )}
             </p>
           ) : (
-            <SchoolTable rows={rows} whole={whole} year={year} threshold={loaderData.threshold} />
+            <>
+              {loaderData.summary !== '' && <p className="sentence">{loaderData.summary}</p>}
+              <SchoolTable rows={rows} whole={whole} year={year} threshold={loaderData.threshold} />
+            </>
           )}
           {rows.length > 0 && (
             <>
@@ -177,12 +191,10 @@ function SchoolTable(props: { rows: readonly ListedSchool[]; whole: boolean; yea
         {
           title: 'Сравнение',
           wide: true,
-          cell: ({ sign, sentence }) => (
+          cell: ({ sign, brief }) => (
             <>
-              {sign !== 'hidden' && <Chip tone={signTones[sign]}>{signTitles[sign]}</Chip>}
-              <p className="note" style={{ margin: '4px 0 0' }}>
-                {sentence}
-              </p>
+              {sign !== 'hidden' && <Chip tone={signTones[sign]}>{signTitles[sign]}</Chip>}{' '}
+              <span className="note">{brief}</span>
             </>
           ),
         },

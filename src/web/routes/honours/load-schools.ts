@@ -1,6 +1,6 @@
 import type { ReadTx } from '#db'
 import { signSentence, summariseYear, type YearSummary } from '#honours'
-import type { Award, SchoolSign, VerdictCounts } from '#honours/model'
+import type { Award, SchoolSign, SchoolYear, VerdictCounts } from '#honours/model'
 import { readSetting } from '#organisations'
 import { shieldGroups } from '#results'
 import type { Visit } from '../../enter.ts'
@@ -14,6 +14,8 @@ export interface ListedSchool {
   readonly counts: (VerdictCounts & { readonly share: string }) | 'hidden'
   readonly sign: SchoolSign['outcome'] | 'hidden'
   readonly sentence: string
+  /** What stands beside the label in a long table; empty where the label says all. */
+  readonly brief: string
 }
 
 export interface ListedYear {
@@ -74,10 +76,26 @@ function shieldedSchools(summary: YearSummary, threshold: number): readonly List
         name,
         counts: 'hidden',
         sign: 'hidden',
-        sentence: 'Малая группа: числа видит школа и её муниципалитет.',
+        sentence: smallGroup,
+        brief: smallGroup,
       }
     }
     const counts = { confirmed, notConfirmed, noData, share: shareWords(school) }
-    return { code, name, counts, sign: sign.outcome, sentence: signSentence(sign, school) }
+    return { code, name, counts, sign: sign.outcome, sentence: signSentence(sign, school), brief: briefOf(school) }
   })
+}
+
+const smallGroup = 'Малая группа: числа видит школа и её муниципалитет.'
+
+function briefOf({ sign, ...counts }: SchoolYear): string {
+  switch (sign.outcome) {
+    case 'clarify':
+      return signSentence(sign, counts)
+    case 'quiet':
+      return ''
+    case 'few-data':
+      return sign.enough === 'never' ? 'сравнить не с кем' : `хватило бы ${sign.enough} с ответом`
+    default:
+      return sign satisfies never
+  }
 }

@@ -13,6 +13,8 @@ import { DueCases } from '../cases/due-cases.tsx'
 import { loadDueCases } from '../cases/load-due-cases.ts'
 import { DueReports } from '../documents/due-reports.tsx'
 import { loadDueReports } from '../documents/load-due-reports.ts'
+import { DueCheckCard } from '../honours/due-check.tsx'
+import { loadDueCheck } from '../honours/load-due-check.ts'
 import { ComingMeetings } from '../meetings/coming-meetings.tsx'
 import { loadComingMeetings } from '../meetings/load-coming-meetings.ts'
 import type { Route } from './+types/today.ts'
@@ -53,6 +55,7 @@ export async function loader(args: Route.LoaderArgs) {
     meetings: await visit.app.store.read((tx) => loadComingMeetings(tx, visit, today)),
     reports: await loadDueReports(visit, today),
     cases: await loadDueCases(visit),
+    honours: await loadDueCheck(visit, today),
   }
 }
 
@@ -93,6 +96,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
           <div className="stack">
             <SchoolPlansToday {...loaderData.schoolPlans} />
             <DueCases cases={loaderData.cases} isSchool={loaderData.isSchool} />
+            <DueCheckCard check={loaderData.honours} />
             <DueReports {...reports} />
             <ComingMeetings meetings={meetings} />
             {own !== undefined && own.lateInSchools.length > 0 && (
@@ -165,9 +169,10 @@ function countOwn(own: Loaded['own']): number {
   return own === undefined ? 0 : own.totals.late + own.totals.soon + own.totals.returned + own.totals.toDecide
 }
 
-function besides({ own, meetings, reports, cases, schoolPlans }: Loaded): number {
+function besides({ own, meetings, reports, cases, honours, schoolPlans }: Loaded): number {
   const plans = schoolPlans.maySee ? schoolPlans.waiting.length + schoolPlans.owed.length : 0
-  const papers = meetings.length + reports.toWrite.length + reports.toDecide.length + cases.length
+  const papers =
+    meetings.length + reports.toWrite.length + reports.toDecide.length + cases.length + (honours === undefined ? 0 : 1)
   return (own?.lateInSchools.length ?? 0) + plans + papers
 }
 
