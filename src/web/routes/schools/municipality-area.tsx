@@ -67,13 +67,21 @@ async function schoolFacts(
 ) {
   const { threshold } = await shieldFor(tx, visit)
   const own = await listCellAreas(tx, { run, school })
-  const assessments = await loadAssessments(tx, { ids: cells })
+  // What stands out among all works of the region, or among the works of the school.
+  const loud = own.filter((cell) => cell.finding.flagged || cells.includes(cell.assessment))
+  const assessments = await loadAssessments(tx, { ids: loud.map(({ assessment }) => assessment) })
   const least = visit.may('screening.read') ? 0 : threshold
-  const works = own.flatMap((cell) => {
+  const works = loud.flatMap((cell) => {
     const assessment = assessments.find(({ id }) => id === cell.assessment)
     if (assessment === undefined) return []
-    const title = `${shortAssessmentTitle(assessment)}, ${assessment.year}`
-    return [{ assessment: cell.assessment, title, hidden: cell.finding.works < least }]
+    return [
+      {
+        assessment: cell.assessment,
+        title: `${shortAssessmentTitle(assessment)}, ${assessment.year}`,
+        within: cells.includes(cell.assessment),
+        hidden: cell.finding.works < least,
+      },
+    ]
   })
   return {
     code,
@@ -169,12 +177,13 @@ function SchoolWithin({ code, name, works, signs, cells, small, flagged, q }: Sc
           </p>
         ))}
         <p style={{ margin: '4px 0 0' }}>
-          <span className="note">Внутри школы выделяются:</span>{' '}
-          {cells.length === 0 && small === 0 && 'отдельные работы не выделяются, признак складывается из многих.'}
-          {cells.map(({ assessment, title }, index) => (
+          <span className="note">Работы:</span>{' '}
+          {cells.length === 0 && small === 0 && 'отдельные не выделяются, признак складывается из многих.'}
+          {cells.map(({ assessment, title, within }, index) => (
             <span key={assessment}>
               {index > 0 && '; '}
               <Link to={paths.cell(code, assessment)}>{title}</Link>
+              {within && <span className="note"> (выделяется и внутри школы)</span>}
             </span>
           ))}
           {small > 0 && `${cells.length > 0 ? '; ' : ''}работы малых групп: ${small}`}
