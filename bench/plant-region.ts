@@ -20,7 +20,7 @@ import {
 } from './simulate-works.ts'
 
 /** A region of 1,000 schools in four municipalities and about 300,000 works of one spring. */
-const recipe: Recipe = {
+const largeRegion: Recipe = {
   ...standardRecipe,
   schools: 1000,
   schoolsPerMunicipality: 250,
@@ -38,7 +38,7 @@ export const benchPeople: readonly { readonly role: Role; readonly email: string
 const act = { actor: 'system', at: '2026-11-22T09:00:00.000Z' } as const
 
 /** The store of the region in `folder`, made by the same verbs as a real one; a folder that is complete is left alone. */
-export async function plantRegion(folder: string): Promise<void> {
+export async function plantRegion(folder: string, recipe = largeRegion): Promise<void> {
   const stamp = join(folder, 'complete')
   if (existsSync(stamp)) return
   rmSync(folder, { recursive: true, force: true })
@@ -46,10 +46,10 @@ export async function plantRegion(folder: string): Promise<void> {
   const config = readConfig({ OBYEKTIV_DATA: folder, LOG_LEVEL: 'warn' })
   if (!config.ok) throw new Error(config.error)
   await using app = await openApp(config.value)
-  const nodes = await plantTree(app)
+  const nodes = await plantTree(app, recipe)
   await plantPeople(app, nodes)
   let works = 0
-  for (const [municipality, file] of filesByMunicipality()) {
+  for (const [municipality, file] of filesByMunicipality(recipe)) {
     await app.store.write(async (tx) => {
       const node = nodes.get(municipality)!
       const fileSha256 = `synthetic ${municipality}`
@@ -62,7 +62,7 @@ export async function plantRegion(folder: string): Promise<void> {
   writeFileSync(stamp, `${works} works\n`)
 }
 
-async function plantTree(app: App): Promise<Map<string, NodeId>> {
+async function plantTree(app: App, recipe: Recipe): Promise<Map<string, NodeId>> {
   const nodes = new Map<string, NodeId>()
   await app.store.write(async (tx) => {
     const plant = async (kind: NodeKind, parent: string | undefined, code: string, name: string): Promise<void> => {
@@ -90,7 +90,7 @@ async function plantPeople(app: App, nodes: ReadonlyMap<string, NodeId>): Promis
   })
 }
 
-function* filesByMunicipality(): Generator<readonly [municipality: string, file: StagedFile]> {
+function* filesByMunicipality(recipe: Recipe): Generator<readonly [municipality: string, file: StagedFile]> {
   const designs = designAssessments(recipe)
   let classes: SimulatedClass[] = []
   let schools = 0
