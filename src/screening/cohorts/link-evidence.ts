@@ -12,7 +12,7 @@ export interface LinkEvidence {
   /** Score against the empirical null: positive where the children fell beyond what others fall. */
   readonly z: number
   readonly logP: number
-  /** log of the least p that this cell could have shown, had all its works the highest score. */
+  /** log of the least p that the link could have shown: all earlier works at the highest score, the later ones as usual. */
   readonly leastLogP: number
   readonly earlier: number
   readonly later: number
@@ -101,7 +101,7 @@ export function measureLinks(gathered: GatheredCells, levels: StandardLevels, fa
     return { earlier, later, sizes, earlierLevel, laterLevel, expected }
   }
 
-  /** Had all works of the earlier sitting the highest score. */
+  /** Had all works of the earlier sitting the highest score, and the later one shown no more than the usual. */
   function mostScore(link: number): number {
     const { earlier, laterLevel, sizes } = lookAt(link)
     const kind = links.kind[link]!
@@ -109,7 +109,7 @@ export function measureLinks(gathered: GatheredCells, levels: StandardLevels, fa
     const { maxScore } = gathered.assessments[assessment]!
     const top = maxScore === 'unknown' ? 2 : (maxScore - levels.reference[earlier]!) / levels.unit[assessment]!
     const { mean, variance } = expectedLevel(top, moments[kind]!, sizes)
-    return (mean - laterLevel) / Math.sqrt(variance)
+    return (mean - Math.min(laterLevel, moments[kind]!.laterMean)) / Math.sqrt(variance)
   }
 
   function at(position: number): LinkEvidence | undefined {
