@@ -19,10 +19,13 @@ function blockLines(block: FactBlock): readonly string[] {
     case 'table':
       return indented([
         ...(block.caption === '' ? [] : [block.caption]),
-        ...block.rows.map(({ cells }) => cells.filter((cell) => cell !== '').join(' · ')),
+        rowLine(block.columns.map(({ title }) => title)),
+        ...block.rows.map(({ cells }) => rowLine(cells)),
         ...(block.more === 0 ? [] : [`… и ещё ${block.more}`]),
       ])
   }
 }
+
+const rowLine = (cells: readonly string[]): string => cells.filter((cell) => cell !== '').join(' · ')
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`)

@@ -7,7 +7,7 @@ import type { ReportBody } from './gather-report.ts'
 import { reportOf, selectReports } from './report-row.ts'
 
 /** A report that nobody has begun: what the facts say, without anybody's words. */
-export type UnwrittenReport = ReportBody & { readonly state: 'none'; readonly facts: 'live' }
+type UnwrittenReport = ReportBody & { readonly state: 'none'; readonly facts: 'live' }
 
 /** The report of a node about a stretch as it stands in the store, or what it would be if somebody began it now. */
 export async function reportOfStretch(
