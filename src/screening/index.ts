@@ -48,3 +48,15 @@ export {
   type OfficialMarkers,
 } from './compare-official-list.ts'
 export { explainInnocently, type InnocentCheck } from './explaining/explain-innocently.ts'
+export {
+  exampleMarks,
+  liveExample,
+  registerExample,
+  signOf,
+  type LiveExample,
+  type MarkTable,
+} from './examples/live-example.ts'
+export { exampleRange, movedFamilies, type MovedFamily } from './examples/change-example.ts'
+export { nameSchools, type NamedSchool, type NamingQuestion } from './examples/named-schools.ts'
+export { worksToNotice, type NoticingQuestion, type WorksToNotice } from './examples/works-to-notice.ts'
+export { measuredErrors } from './measured-errors.ts'

@@ -90,9 +90,12 @@ function perMark(groups: readonly BoundaryGroup[]): Record<string, number> {
 const noticeableShift = 0.5
 const noticingScore = 0.8416
 
-/** Works near steps at which a shift of half of those just below is noticed with probability .8. */
-function worksNear(share: number, fitted: EmpiricalNull, reachable: number): number {
-  const moved = share + noticeableShift * (1 - share)
+/**
+ * Works near steps at which a shift is noticed with probability .8.
+ * @param share expected share of works just above; @param shift share of the works just below that are moved
+ */
+export function worksNear(share: number, fitted: EmpiricalNull, reachable: number, shift = noticeableShift): number {
+  const moved = share + shift * (1 - share)
   const need = normalFromLogUpperTail(reachable)
   const spread = need * Math.sqrt(share * (1 - share)) + noticingScore * Math.sqrt(moved * (1 - moved))
   const plain = (spread / (moved - share)) ** 2

@@ -21,6 +21,7 @@ import './ui/calendar.css'
 import './ui/school-plan.css'
 import './ui/orders.css'
 import './ui/cases.css'
+import './ui/screening.css'
 import './ui/honours.css'
 import './ui/reports.css'
 

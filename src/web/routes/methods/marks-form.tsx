@@ -1,0 +1,48 @@
+import type { MarkTable } from '#screening'
+import { cellName, tableMarks } from './read-example.ts'
+import { LiveForm } from './live-form.tsx'
+
+/** Marks for works against marks in the register, a number in every cell. */
+export function MarksForm({ at, table }: { at: string; table: MarkTable }) {
+  return (
+    <LiveForm at={at}>
+      <div className="table-scroll" role="region" aria-label="Отметки за работу и в журнале" tabIndex={0}>
+        <table className="marks-form">
+          <caption>Сколько работ получили такую отметку (строка) при такой отметке в журнале (столбец)</caption>
+          <thead>
+            <tr>
+              <th scope="col">За работу</th>
+              {tableMarks.map((journal) => (
+                <th key={journal} scope="col">
+                  журнал «{journal}»
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {tableMarks.map((given, row) => (
+              <tr key={given}>
+                <th scope="row">«{given}»</th>
+                {tableMarks.map((journal, column) => (
+                  <td key={journal} className={given > journal ? 'above' : given < journal ? 'below' : 'same'}>
+                    <input
+                      type="number"
+                      name={cellName(given, journal)}
+                      aria-label={`За работу «${given}», в журнале «${journal}»`}
+                      min={0}
+                      max={60}
+                      step={1}
+                      required
+                      key={`${given}${journal}${table[row]![column]!}`}
+                      defaultValue={table[row]![column]!}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </LiveForm>
+  )
+}
