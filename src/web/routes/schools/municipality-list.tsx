@@ -88,7 +88,7 @@ export default function MunicipalityList({ loaderData }: Route.ComponentProps) {
           <Notice tone="ok">Ни в одном муниципалитете нет школ, которые выделяются внутри него.</Notice>
         ) : (
           <Card title="Стоит уточнить">
-            <ul className="list">
+            <ul className="list list-folding">
               {standing.map(({ code, name, sentence }) => (
                 <li key={code}>
                   <span>
@@ -106,7 +106,7 @@ export default function MunicipalityList({ loaderData }: Route.ComponentProps) {
         )}
         <Card title="Все муниципалитеты">
           <DataTable
-            caption={`Расчёт от ${run.at}. Среди школ, выделенных внутри муниципалитета, ложных в среднем по выделенным муниципалитетам не больше ${formatShare(run.fdr, 0)}. По алфавиту.`}
+            caption={`Расчёт от ${run.at}: среди школ, выделенных внутри муниципалитета, ложных в среднем по выделенным муниципалитетам не больше ${formatShare(run.fdr, 0)}. По алфавиту.`}
             rows={loaderData.rows}
             rowKey={(row) => row.code}
             columns={[
