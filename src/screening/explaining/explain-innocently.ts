@@ -1,5 +1,6 @@
 import type { PreparedScreening } from '../prepare-screening.ts'
 import { explainAbsence } from './explain-absence.ts'
+import { explainCohort } from './explain-cohort.ts'
 import { explainMarks } from './explain-marks.ts'
 import { explainOpenTasks } from './explain-open-tasks.ts'
 import { explainPatterns } from './explain-patterns.ts'
@@ -22,5 +23,6 @@ export function explainInnocently(prepared: PreparedScreening, position: number)
     ...explainOpenTasks(prepared, found, spoken),
     ...explainSimilarity(prepared, found, spoken),
     ...explainAbsence(prepared, found),
+    ...explainCohort(prepared, found),
   ]
 }
