@@ -165,14 +165,8 @@ it('final marks may stand by subject instead of by their number', async () => {
 it('the template is read back with all of its columns', async () => {
   const table = valueOf(await readTable(await candidateTemplate(), 'Шаблон.xlsx'))
   const [sheet, notes] = table.sheets
-  const filled = csv(sheet!.rows[0] as readonly string[], [
-    'edu990001',
-    '1001',
-    'Медаль I степени',
-    ...[18, 0, 0],
-    'да',
-    ...[82, 74, '', 69, '', '', ''],
-  ])
+  const row = ['edu990001', '1001', 'Медаль I степени', 18, 0, 0, 'да', 82, 74, '', 69, '', '', '']
+  const filled = csv(sheet!.rows[0] as readonly string[], row)
   const { read } = valueOf(await readCandidateFile(filled, 'Шаблон.csv'))
   expect(read.passedOver).toEqual([])
   expect(read.findings).toEqual([])

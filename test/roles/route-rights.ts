@@ -25,6 +25,8 @@ export type Subject =
   | 'report'
   | 'order-draft'
   | 'case'
+  | 'honours-upload'
+  | 'honours-import'
 
 export interface RouteAccess {
   /** `public`: no sign-in. `own`: about the visitor's own place, whatever the address says. */

@@ -24,6 +24,7 @@ import {
 } from '../../support/federal-files.ts'
 import type { Subject } from '../route-access.ts'
 import { plantCases } from './plant-cases.ts'
+import { plantHonours } from './plant-honours.ts'
 import { plantOrders } from './plant-orders.ts'
 import { plantEvents } from './plant-events.ts'
 import { plantMeetings } from './plant-meetings.ts'
@@ -116,6 +117,7 @@ async function plant(folder: string) {
   const meetings = await plantMeetings(app, nodes, municipalities)
   const orders = await plantOrders(app, nodes, municipalities)
   const cases = await plantCases(app, nodes, municipalities)
+  const honours = await plantHonours(app, nodes, municipalities)
   const reports = await plantReports(app, nodes, municipalities)
   await runScreening(app.store, { node: nodes.get('reg99')!.id, act, signal: new AbortController().signal })
   const unknown: Target = { name: 'unknown', id: 'no-such-thing', kind: 'object' }
@@ -132,6 +134,7 @@ async function plant(folder: string) {
     ...meetings,
     ...orders,
     case: cases,
+    ...honours,
     event: events,
     ...reports,
   }

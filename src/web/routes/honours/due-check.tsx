@@ -8,14 +8,20 @@ export function DueCheckCard({ check }: { check: DueCheck | undefined }) {
   if (check === undefined) return null
   return (
     <Card title="Претенденты на медали">
-      <p style={{ margin: 0 }}>
-        <Link to={check.to}>
-          {check.stage === 'final' ? 'Завершите сверку с результатами экзаменов' : 'Просмотрите список до экзаменов'}
-        </Link>
-      </p>
-      <p className="note" style={{ margin: 0 }}>
-        выпуск {check.year} года, {counted(check.candidates, 'претендент', 'претендента', 'претендентов')}
-      </p>
+      <ul className="list titles">
+        <li>
+          <div>
+            <Link to={check.to}>
+              {check.stage === 'final'
+                ? 'Завершите сверку с результатами экзаменов'
+                : 'Просмотрите список до экзаменов'}
+            </Link>
+            <p className="note" style={{ margin: 0 }}>
+              выпуск {check.year} года, {counted(check.candidates, 'претендент', 'претендента', 'претендентов')}
+            </p>
+          </div>
+        </li>
+      </ul>
     </Card>
   )
 }

@@ -16,12 +16,12 @@ export async function loader(args: Route.LoaderArgs) {
   const sheet = await app.store.read(async (tx): Promise<WorkbookSheet> => {
     const search = new URL(args.request.url).searchParams
     const filter = readHonoursFilter(search, await candidateYears(tx, node.path), app.clock().slice(0, 10))
-    const { schools, threshold } = await loadSchools(tx, visit, filter)
-    const few = `меньше ${threshold}`
+    const { schools } = await loadSchools(tx, visit, filter)
+    const few = 'скрыто'
     return {
       name: 'Претенденты',
       title: `Претенденты на медали и аттестаты с отличием. ${node.shortName}`,
-      filter: `${filter.words}. ${signProvenance}`,
+      filter: `${visit.may('honours.read') ? filter.words : `выпуск ${filter.year} года`}. ${signProvenance}`,
       columns: [
         { header: 'Код', kind: 'text' },
         { header: 'Школа', kind: 'text', width: 36 },

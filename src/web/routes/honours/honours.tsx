@@ -52,7 +52,6 @@ export async function loader(args: Route.LoaderArgs) {
       year: filter.year,
       award: filter.award ?? '',
       years: yearChoices(years, filter.year, today),
-      threshold: list.threshold,
       whole: visit.may('honours.read'),
       rows: list.schools.slice((page - 1) * pageSize, page * pageSize),
       total: list.schools.length,
@@ -111,7 +110,7 @@ export default function Honours({ loaderData, actionData }: Route.ComponentProps
           <Form method="get" className="filters no-print">
             <input type="hidden" name="node" value={loaderData.node} />
             <NativeSelect name="year" label="Год выпуска" defaultValue={String(year)} data={loaderData.years} />
-            <NativeSelect name="award" label="Награда" defaultValue={loaderData.award} data={awardChoices} />
+            {whole && <NativeSelect name="award" label="Награда" defaultValue={loaderData.award} data={awardChoices} />}
             <Button type="submit" variant="default">
               Показать
             </Button>
@@ -129,7 +128,7 @@ export default function Honours({ loaderData, actionData }: Route.ComponentProps
           ) : (
             <>
               {loaderData.summary !== '' && <p className="sentence">{loaderData.summary}</p>}
-              <SchoolTable rows={rows} whole={whole} year={year} threshold={loaderData.threshold} />
+              <SchoolTable rows={rows} whole={whole} year={year} />
             </>
           )}
           {rows.length > 0 && (
@@ -168,10 +167,10 @@ export default function Honours({ loaderData, actionData }: Route.ComponentProps
   )
 }
 
-function SchoolTable(props: { rows: readonly ListedSchool[]; whole: boolean; year: number; threshold: number }) {
-  const { year, threshold } = props
+function SchoolTable(props: { rows: readonly ListedSchool[]; whole: boolean; year: number }) {
+  const { year } = props
   const number = (of: (counts: Exclude<ListedSchool['counts'], 'hidden'>) => number) => (row: ListedSchool) =>
-    row.counts === 'hidden' ? `меньше ${threshold}` : of(row.counts)
+    row.counts === 'hidden' ? 'скрыто' : of(row.counts)
   return (
     <DataTable
       caption={`Претенденты ${year} года по школам`}

@@ -27,12 +27,14 @@ export interface ListedYear {
 export interface SchoolList {
   readonly schools: readonly ListedSchool[]
   readonly years: readonly ListedYear[]
-  readonly threshold: number
 }
 
 const yearsSide = 3
 
-/** Schools of one year and three years side by side, as this visitor may see them. */
+/**
+ * Schools of one year and three years side by side, as this visitor may see them. Who looks from outside sees all awards
+ * together: two tables of one school would give its small groups away by subtraction.
+ */
 export async function loadSchools(
   tx: ReadTx,
   visit: Visit,
@@ -40,7 +42,7 @@ export async function loadSchools(
 ): Promise<SchoolList> {
   const threshold = await readSetting(tx, visit.node.path, 'small-group-threshold')
   const whole = visit.may('honours.read')
-  const question = { nodePath: visit.node.path, ...(award === undefined ? {} : { award }) }
+  const question = { nodePath: visit.node.path, ...(award === undefined || !whole ? {} : { award }) }
   const summaries: YearSummary[] = []
   for (let back = 0; back < yearsSide; back++)
     summaries.push(await summariseYear(tx, { ...question, year: year - back }))
@@ -52,10 +54,9 @@ export async function loadSchools(
       return {
         year: summary.year,
         counts: isHidden ? ('hidden' as const) : summary.total,
-        share: isHidden ? `меньше ${threshold}` : shareWords(summary.total),
+        share: isHidden ? 'скрыто' : shareWords(summary.total),
       }
     }),
-    threshold,
   }
 }
 
