@@ -32,20 +32,23 @@ const scalePrior: NullPrior = { icc: 0.15, weight: 60 }
 
 /**
  * Means of squares grow with the class, E = 1 + (n − 1)·icc: they are divided by that and brought to the normal scale.
- * @param values of every class; @param prior icc that other data say
+ * @param values of every class; @param prior icc that other data say; @param freedomOf squares that are independent, by tasks
  */
 export function calibrateSquares(
   table: ClassTable,
   values: Float64Array,
   kept: KeptClasses,
   prior: number,
+  freedomOf: (tasks: number) => number = (tasks) => tasks - 1,
 ): CalibratedClasses {
-  const pooled = fitGrowth(table, values, sampleOf(kept), prior)
-  const icc = kept.map((own) => fitGrowth(table, values, own, pooled))
-  const factor = growthByStiffness(table, values, kept, icc)
+  const freedom = Float64Array.from(table.tasks, freedomOf)
+  const growthOf = (i: number) => (values[i]! / chiSquareMedian(freedom[i]!) - 1) / (table.works[i]! - 1)
+  const pooled = fitGrowth(table, growthOf, sampleOf(kept), prior)
+  const icc = kept.map((own) => fitGrowth(table, growthOf, own, pooled))
+  const factor = growthByStiffness(table, growthOf, kept, icc)
   const iccAt = (i: number) => icc[table.assessment[i]!]! * factor(i)
   const scoreOf = (i: number, value: number) =>
-    chiSquareScore(value / (1 + (table.works[i]! - 1) * iccAt(i)), table.tasks[i]! - 1)
+    chiSquareScore(value / (1 + (table.works[i]! - 1) * iccAt(i)), freedom[i]!)
   const raw = Float64Array.from({ length: table.size }, (_, i) => scoreOf(i, values[i]!))
   const nulls = nullsByAssessment(kept, (i) => ({ z: raw[i]!, n: 2 }), scalePrior)
   const result = emptyCalibration(table.size, icc)
@@ -72,7 +75,7 @@ const stiffestFactor = 2.5
  */
 function growthByStiffness(
   table: ClassTable,
-  values: Float64Array,
+  growthOf: (index: number) => number,
   kept: KeptClasses,
   icc: readonly number[],
 ): (index: number) => number {
@@ -83,7 +86,7 @@ function growthByStiffness(
     const from = Math.floor((group * sample.length) / stiffnessGroups)
     const own = sample.slice(from, Math.floor(((group + 1) * sample.length) / stiffnessGroups))
     const x = own.reduce((sum, i) => sum + table.stiffness[i]!, 0) / own.length
-    return { x, y: medianGrowth(table, values, own) / typical }
+    return { x, y: medianGrowth(table, growthOf, own) / typical }
   })
   const x0 = points.reduce((sum, { x }) => sum + x, 0) / points.length
   const y0 = points.reduce((sum, { y }) => sum + y, 0) / points.length
@@ -102,19 +105,23 @@ function growthByStiffness(
 }
 
 /** Growth of a mean of squares with class size, by the weighted median over classes, drawn to the prior. */
-function fitGrowth(table: ClassTable, values: Float64Array, classes: readonly number[], prior: number): number {
+function fitGrowth(
+  table: ClassTable,
+  growthOf: (index: number) => number,
+  classes: readonly number[],
+  prior: number,
+): number {
   if (classes.length === 0) return prior
-  const own = medianGrowth(table, values, classes)
+  const own = medianGrowth(table, growthOf, classes)
   return (classes.length * own + growthWeight * prior) / (classes.length + growthWeight)
 }
 
-function medianGrowth(table: ClassTable, values: Float64Array, classes: readonly number[]): number {
-  const growth = (i: number) => (values[i]! / chiSquareMedian(table.tasks[i]! - 1) - 1) / (table.works[i]! - 1)
-  const order = [...classes].sort((a, b) => growth(a) - growth(b))
+function medianGrowth(table: ClassTable, growthOf: (index: number) => number, classes: readonly number[]): number {
+  const order = [...classes].sort((a, b) => growthOf(a) - growthOf(b))
   const half = order.reduce((sum, i) => sum + table.works[i]! - 1, 0) / 2
   let below = 0
   const middle = order.find((i) => (below += table.works[i]! - 1) >= half)!
-  return Math.max(0, growth(middle))
+  return Math.max(0, growthOf(middle))
 }
 
 /** Sums over works: variance 1 + (n − 1)·icc, skewed as the works are, and leaning a little with the class's level. */

@@ -1,4 +1,5 @@
 import type { PatternReference } from './pattern-reference.ts'
+import { runSquares } from './task-runs.ts'
 
 /** Numbers of one class against the reference, before the null is known. */
 export interface ClassSigns {
@@ -10,6 +11,8 @@ export interface ClassSigns {
   readonly stiffness: number
   /** Mean over tasks of (Σᵢ residual)²/Σᵢ variance: 1 by chance alone, 1 + (n − 1)·icc with honest teaching. */
   readonly residual: number
+  /** The same over runs of neighbouring tasks. */
+  readonly runs: number
   /** Points as lenient marking of open tasks gives them, beyond the expected; undefined where open tasks are not told apart. */
   readonly open: CentredSum | undefined
   /** Hard points got and easy ones missed beyond the expected. */
@@ -34,7 +37,8 @@ let variances = new Float64Array(32)
 
 /** One pass over a class's works: residual from the expected score given variant and total, summed by task. */
 export function classSigns(scores: Uint8Array, reference: PatternReference, variants?: Uint8Array): ClassSigns {
-  const { tasks, maxima, tableAt, expected, variance, lenient, openPoints, scatter, fit, maxScore } = reference
+  const { tasks, maxima, tableAt, expected, variance, lenient, openPoints, scatter, fit, maxScore, runSpread } =
+    reference
   if (residuals.length < tasks) {
     residuals = new Float64Array(2 * tasks)
     variances = new Float64Array(2 * tasks)
@@ -70,7 +74,7 @@ export function classSigns(scores: Uint8Array, reference: PatternReference, vari
       variances[j]! += variance[row + j]!
     }
   }
-  if (works === 0) return { works, level: 0, stiffness: 0, residual: 1, open: undefined, fit: undefined }
+  if (works === 0) return { works, level: 0, stiffness: 0, residual: 1, runs: 1, open: undefined, fit: undefined }
   let squares = 0
   let stiffness = 0
   for (let j = 0; j < tasks; j++) {
@@ -78,12 +82,14 @@ export function classSigns(scores: Uint8Array, reference: PatternReference, vari
     const spread = Math.max(least, variances[j]!)
     squares += residuals[j]! ** 2 / spread
     stiffness += (maxima[j]! ** 2 * works) / variances[j]!
+    variances[j] = spread
   }
   return {
     works,
     level: points / (works * maxScore),
     stiffness: stiffness / tasks,
     residual: squares / tasks,
+    runs: runSquares(residuals, variances, runSpread),
     open: centred(openSum, openVariance, openThird),
     fit: centred(fitSum, fitVariance, fitThird),
   }

@@ -29,6 +29,7 @@ export interface ClassTable {
   readonly level: Float64Array
   readonly stiffness: Float64Array
   readonly residual: Float64Array
+  readonly runs: Float64Array
   /** Works compared pair by pair, and how much they resemble the closest of them (`closestWork`). */
   readonly closestWorks: Float64Array
   readonly closest: Float64Array
@@ -58,6 +59,7 @@ export function measureClasses(
     level: column(),
     stiffness: column(),
     residual: column(),
+    runs: column(),
     closestWorks: column(),
     closest: column(),
     open: sums(),
@@ -80,6 +82,7 @@ export function measureClasses(
       table.level[size] = signs.level
       table.stiffness[size] = signs.stiffness
       table.residual[size] = signs.residual
+      table.runs[size] = signs.runs
       const { works, sum } =
         before === undefined ? closestWork(taskScores, reference, variants) : closestBefore(before, size)
       table.closestWorks[size] = works

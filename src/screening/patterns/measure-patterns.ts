@@ -2,8 +2,9 @@ import { benjaminiHochberg, cauchyCombination } from '#stats'
 import { againstNull, fitNull, type EmpiricalNull, type NullPrior } from '../empirical-null.ts'
 import type { GatheredCells, ScreeningCell } from '../gather-cells.ts'
 import type { FamilyVerdict } from '../indication.ts'
-import { calibrateSquares, calibrateSums, type CalibratedClasses, type KeptClasses } from './calibrate-classes.ts'
+import { calibrateSums, type CalibratedClasses, type KeptClasses } from './calibrate-classes.ts'
 import { calibrateClosest } from './calibrate-closest.ts'
+import { calibrateResidual } from './calibrate-residual.ts'
 import { measureClasses, type ClassTable } from './class-table.ts'
 import { patternReference, type PatternReference } from './pattern-reference.ts'
 import { PatternScores, type PatternScore } from './pattern-scores.ts'
@@ -181,7 +182,7 @@ function calibrate(
 ): CalibratedClasses {
   switch (family) {
     case 'task-residual':
-      return calibrateSquares(table, table.residual, kept, priors.residual)
+      return calibrateResidual(table, kept, priors.residual)
     case 'open-minus-short':
       return calibrateSums(table, table.open, kept, priors.open)
     case 'person-fit':

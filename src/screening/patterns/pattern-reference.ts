@@ -9,6 +9,7 @@ import {
   type TotalWindow,
 } from './local-moments.ts'
 import { allCounts, countScores, sumScores, type ScoreSums } from './score-counts.ts'
+import { runSpreads } from './task-runs.ts'
 import { variantShifts, variantTables, type ClassWorks } from './variant-shifts.ts'
 import { likenessTables, type LikenessTables } from './work-likeness.ts'
 
@@ -27,6 +28,8 @@ export interface PatternReference {
   /** Expected score and variance by total × task; expected scores of a total add up to the total. */
   readonly expected: Float64Array
   readonly variance: Float64Array
+  /** Spread of a run of tasks beside that of its tasks, by the run's first task. */
+  readonly runSpread: Float64Array
   /** Works as vectors to be compared with each other. */
   readonly likeness: LikenessTables
   /** 1 for tasks marked by criteria, 0 for the short ones; all 0 where the specification does not tell them apart. */
@@ -89,6 +92,7 @@ export function patternReference(assessment: Assessment, classes: readonly Class
   const points = functionals(classes, reference)
   return {
     ...reference,
+    runSpread: runSpreads(classes, reference),
     openPoints: momentsByTotal(all.works, points.open, windows),
     fit: momentsByTotal(all.works, points.fit, windows),
   }

@@ -30,12 +30,13 @@ export function variantTables(classes: readonly ClassWorks[]): VariantTables {
   for (const { taskScores, variants } of classes) {
     if (taskScores === undefined || variants === undefined) continue
     all += variants.length
-    own.fill(0)
     for (const variant of variants) own[variant]!++
-    own.forEach((count, variant) => {
+    for (const variant of variants) {
+      const count = own[variant]!
       works[variant]! += count
       pairs[variant]! += count * count
-    })
+      own[variant] = 0
+    }
   }
   const tableOf = new Uint8Array(256)
   const together = [0]
