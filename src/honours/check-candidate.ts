@@ -82,7 +82,7 @@ function checkSecond(candidate: CandidateFacts, terms: RuleTerms): readonly Cond
     return [unknown('Сданы только русский язык и базовая математика: об этом случае источник правила молчит.')]
   }
   const which = second.subject === 'any' ? 'ЕГЭ ещё по одному предмету' : 'ЕГЭ по профильной математике'
-  if (best === undefined) return [unknown(`Результата нет: ${which}.`)]
+  if (best === undefined) return [unknown(`Результата ${which} нет.`)]
   const sentence = `${which}: лучший результат – ${lower(best.subject)}, ${best.value}, нужно не меньше ${points(second.score)}.`
   return [candidate.examsComplete ? unmet(sentence) : unknown(`${sentence} Пришли не все результаты.`)]
 }

@@ -53,20 +53,25 @@ export async function composeHonoursNote(
   const schools = await loadJudgedCandidates(tx, { nodePath: node.path, years: [year] })
   const present = new Set(schools.flatMap(({ candidates }) => candidates.map(({ award }) => award)))
   const isSchool = node.kind === 'school'
+  const isShown = (summary: YearSummary): boolean => isSchool || !shieldingOf(summary, threshold).totalHidden
+  const totalOf = (summary: YearSummary | undefined): string =>
+    summary === undefined || isShown(summary)
+      ? totalSentence(summary?.total ?? { confirmed: 0, notConfirmed: 0, noData: 0 })
+      : `Претендентов меньше ${threshold} или почти все они в одной школе: числа в документе не показаны.`
   const blocks: Block[] = [
     ...(demonstration ? [note('Демонстрация: школы, участники и результаты вымышлены.')] : []),
     text(
-      `Претенденты на медали и аттестаты с отличием ${year} года сверены с правилом года по состоянию на ${formatDate(at)}. «Не подтверждено» значит только, что условие правила не выполнено; почему – выясняют люди.`,
+      `Претенденты на медали и аттестаты с отличием ${year} года сверены с правилом года по состоянию на ${formatDate(at)} «Не подтверждено» значит только, что условие правила не выполнено; почему – выясняют люди.`,
     ),
     heading('Какое правило применено'),
     ruleTable(awards.filter((award) => present.has(award)).map((award) => rules.get(award)!)),
     heading('Что получилось'),
-    text(totalSentence(now?.total ?? { confirmed: 0, notConfirmed: 0, noData: 0 })),
+    text(totalOf(now)),
     ...(isSchool
       ? [...(now?.schools[0] === undefined ? [] : [text(comparison(now.schools[0]))]), candidateTable(schools)]
       : schoolTable(now, threshold)),
     heading('Три года'),
-    yearTable(summaries),
+    yearTable(summaries, isShown),
     note(
       `${signProvenance} Доля считается среди тех, по кому есть ответ; интервал точный, 95\u00a0%. Сравнение – с остальными школами региона, с поправкой на число школ.`,
     ),
@@ -146,16 +151,12 @@ function candidateTable(schools: Awaited<ReturnType<typeof loadJudgedCandidates>
 
 function schoolTable(summary: YearSummary | undefined, threshold: number): Block[] {
   const schools = summary?.schools ?? []
-  const sizes = schools.map((each) => each.confirmed + each.notConfirmed + each.noData)
-  const { hidden } = shieldGroups(
-    sizes.map((size) => ({ size, open: false })),
-    threshold,
-  )
+  const hidden = summary === undefined ? [] : shieldingOf(summary, threshold).hidden
   const shown = schools.filter((_, index) => hidden[index] !== true)
   const small = schools.length - shown.length
   const table: Block = {
     kind: 'table',
-    columns: [left(5), centre(2), centre(2), centre(2), left(7)],
+    columns: [left(4), centre(3), centre(3), centre(2), left(6)],
     header: [['Школа', 'Подтверждено', 'Не подтверждено', 'Нет данных', 'Что видно']],
     rows: shown.map((each): TableCell[] => [
       each.name,
@@ -169,12 +170,20 @@ function schoolTable(summary: YearSummary | undefined, threshold: number): Block
   return [...(shown.length > 0 ? [table] : []), ...(small > 0 ? [note(rest)] : [])]
 }
 
-function yearTable(summaries: readonly YearSummary[]): Block {
+const shieldingOf = ({ schools }: YearSummary, threshold: number) =>
+  shieldGroups(
+    schools.map((each) => ({ size: each.confirmed + each.notConfirmed + each.noData, open: false })),
+    threshold,
+  )
+
+function yearTable(summaries: readonly YearSummary[], isShown: (summary: YearSummary) => boolean): Block {
   return {
     kind: 'table',
     columns: [centre(2), centre(3), centre(3), centre(3), left(6)],
     header: [['Год', 'Подтверждено', 'Не подтверждено', 'Нет данных', 'Доля неподтверждённых, интервал 95\u00a0%']],
-    rows: summaries.map(({ year, total }): TableCell[] => {
+    rows: summaries.map((summary): TableCell[] => {
+      const { year, total } = summary
+      if (!isShown(summary)) return [String(year), 'скрыто', 'скрыто', 'скрыто', 'скрыто']
       const share = unconfirmedShare(total)
       const said =
         share === 'none'
