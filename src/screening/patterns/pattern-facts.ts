@@ -167,6 +167,8 @@ export interface TaskDeviation {
   readonly perWork: number
   /** In standard deviations of honest classes of the same size. */
   readonly z: number
+  /** Of the sum over the works, in honest classes. */
+  readonly variance: number
 }
 
 /** Every task of a cell, in the order of the form: what the profile of the page shows and the sentence names. */
@@ -201,5 +203,8 @@ export function taskDeviations(
     for (let j = 0; j < tasks; j++) variances[j]! += own[j]! * (1 + Math.max(0, works - 1) * icc)
   }
   if (all === 0) return []
-  return labels.map((label, j) => ({ label, perWork: sums[j]! / all, z: sums[j]! / Math.sqrt(variances[j]!) }))
+  return labels.map((label, j) => {
+    const variance = variances[j]!
+    return { label, perWork: sums[j]! / all, z: sums[j]! / Math.sqrt(variance), variance }
+  })
 }

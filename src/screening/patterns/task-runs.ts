@@ -65,3 +65,21 @@ export function runSquares(residuals: Float64Array, spreads: Float64Array, ratio
   }
   return sum / ratios.length
 }
+
+/** Positions of the run that strays farthest in one direction, if it stands out; none otherwise. @param sign 1 above, −1 below */
+export function runStandingOut(
+  tasks: readonly { readonly z: number; readonly variance: number }[],
+  ratios: Float64Array,
+  sign: number,
+  least: number,
+): readonly number[] {
+  let best = { z: least, first: -1 }
+  for (let first = 0; first + runLength <= tasks.length; first++) {
+    const run = tasks.slice(first, first + runLength)
+    const sum = run.reduce((all, { z, variance }) => all + z * Math.sqrt(variance), 0)
+    const spread = run.reduce((all, { variance }) => all + variance, 0) * ratios[first]!
+    const z = (sign * sum) / Math.sqrt(spread)
+    if (z >= best.z) best = { z, first }
+  }
+  return best.first < 0 ? [] : Array.from({ length: runLength }, (_, at) => best.first + at)
+}
