@@ -1,4 +1,5 @@
 import { explainInnocently, type InnocentCheck } from './explaining/explain-innocently.ts'
+import { speakingPatterns } from './explaining/speaking-patterns.ts'
 import { absencePicture, type AbsenceRow } from './figures/absence-picture.ts'
 import { cohortYears, type CohortYear } from './figures/cohort-years.ts'
 import { expectedHistogram, type ExpectedHistogram } from './figures/expected-histogram.ts'
@@ -6,6 +7,7 @@ import { classLikeness, type ClassLikeness } from './figures/likeness.ts'
 import { registerExpectation, type RegisterExpectationRow } from './figures/register-expectation.ts'
 import { taskProfiles, type TaskProfile } from './figures/task-profile.ts'
 import type { CellFinding } from './model.ts'
+import type { PatternFamily } from './patterns/measure-patterns.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
 
 /** What stands behind a cell's sentences: pictures' numbers and what would explain the sign innocently. */
@@ -28,14 +30,24 @@ export function speaks(finding: CellFinding): boolean {
   return finding.flagged || finding.indications.some((each) => each.outcome === 'tested' && each.logP <= speaking)
 }
 
-/** @param position of the cell among all prepared cells, the order of `ScreeningAnswer.cells` */
-export function cellEvidence(prepared: PreparedScreening, position: number): CellEvidence {
+/**
+ * @param position of the cell among all prepared cells, the order of `ScreeningAnswer.cells`
+ * @param pictures of task scores: those of the families that speak (evidence of a region is kept), or all of them
+ */
+export function cellEvidence(
+  prepared: PreparedScreening,
+  position: number,
+  pictures: 'speaking' | 'all' = 'speaking',
+): CellEvidence {
   const cell = prepared.cellAt(position)
+  const { families } = speakingPatterns(prepared, cell)
+  const shown = (...wanted: readonly PatternFamily[]) =>
+    pictures === 'all' || wanted.some((family) => families.includes(family))
   return {
     histogram: expectedHistogram(prepared, cell),
     register: registerExpectation(prepared, cell),
-    profiles: taskProfiles(prepared, cell),
-    likeness: classLikeness(prepared, cell),
+    profiles: shown('task-residual', 'open-minus-short', 'person-fit') ? taskProfiles(prepared, cell) : [],
+    likeness: shown('similarity') ? classLikeness(prepared, cell) : [],
     absence: absencePicture(prepared, cell),
     cohort: cohortYears(prepared, cell),
     checks: explainInnocently(prepared, position),

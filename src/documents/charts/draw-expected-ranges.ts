@@ -6,6 +6,7 @@ import { layLegend, type LegendEntry } from './legend.ts'
 import { palette } from './palette.ts'
 import { placeText } from './place-text.ts'
 import { fontSize, renderSvg } from './render-svg.ts'
+import { shorten } from './shorten-text.ts'
 
 /** What was counted of one row, with what was expected and the band that honest groups stay within. */
 export interface ExpectedRangeRow {
@@ -72,12 +73,12 @@ export function drawExpectedRanges(data: ExpectedRanges, size: FigureSize = 'wid
   let y = top
   data.rows.forEach((row, i) => {
     if (row.group !== undefined) {
-      rows.push(placeText(row.group, 0, y + groupHeight / 2 + 1, { fill: palette.ink }))
+      rows.push(placeText(shorten(row.group, width), 0, y + groupHeight / 2 + 1, { fill: palette.ink }))
       y += groupHeight
     }
     const middle = stacked ? y + 16 + rowHeight / 2 : y + rowHeight / 2
     rows.push(
-      placeText(row.label, indent, stacked ? y + 10 : middle, {
+      placeText(shorten(row.label, width - indent), indent, stacked ? y + 10 : middle, {
         fill: row.highlighted ? palette.attention : palette.ink,
       }),
       placeText(numbers[i]!, width, middle, { align: 'right', fill: palette.ink }),

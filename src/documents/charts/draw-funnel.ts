@@ -22,6 +22,8 @@ export interface Funnel {
     readonly inner: readonly [low: number, high: number]
     readonly outer: readonly [low: number, high: number]
   }[]
+  /** What the highlighted points are; `требует уточнения` where it is not said. */
+  readonly highlightLabel?: string
   /** What the value is: `Средний балл, % от максимума`. */
   readonly valueLabel: string
   /** What the limits mean: `пределы 95 %`, `пределы 99,8 %`. */
@@ -40,7 +42,7 @@ export function drawFunnel(data: Funnel, size: FigureSize = 'wide'): Figure {
     [
       { label: 'школа', mark: 'circle', color: palette.middle },
       ...(data.points.some(({ highlighted }) => highlighted)
-        ? [{ label: 'требует уточнения', mark: 'diamond', color: palette.attention } as const]
+        ? [{ label: markedAs(data), mark: 'diamond', color: palette.attention } as const]
         : []),
       { label: 'в среднем', mark: 'line', color: palette.brand },
       { label: data.innerLabel, mark: 'dashed', color: palette.brand, dash: [5, 3] },
@@ -148,16 +150,27 @@ function pointSeries({ points }: Funnel, width: number): SeriesOption[] {
   return [series(false), series(true)]
 }
 
-function describe({ points, valueLabel, centre, digits }: Funnel): string {
-  const looked = points.filter(({ highlighted }) => highlighted).map(({ label }) => label)
-  const look = looked.length > 0 ? `; уточнения требуют: ${looked.join(', ')}` : '; за пределы не вышла ни одна'
+const markedAs = ({ highlightLabel = 'требует уточнения' }: Funnel): string => highlightLabel
+
+function describe(data: Funnel): string {
+  const { points, valueLabel, centre, digits } = data
+  const looked = points.filter(({ highlighted }) => highlighted)
+  const look =
+    data.highlightLabel !== undefined
+      ? looked
+          .map(({ label, works, value }) => `; ${label}: ${formatNumber(works)} и ${formatNumber(value, digits)}`)
+          .join('')
+      : looked.length > 0
+        ? `; уточнения требуют: ${looked.map(({ label }) => label).join(', ')}`
+        : '; за пределы не вышла ни одна'
   return (
     `${valueLabel} и число работ: ${counted(points.length, 'школа', 'школы', 'школ')}, ` +
     `в среднем ${formatNumber(centre, digits)}${look}.`
   )
 }
 
-function tableOf({ points, valueLabel, digits }: Funnel): Figure['table'] {
+function tableOf(data: Funnel): Figure['table'] {
+  const { points, valueLabel, digits } = data
   return {
     columns: [
       { title: 'Школа', numeric: false },
@@ -169,7 +182,7 @@ function tableOf({ points, valueLabel, digits }: Funnel): Figure['table'] {
       label,
       formatNumber(works),
       formatNumber(value, digits),
-      highlighted ? 'требует уточнения' : '',
+      highlighted ? markedAs(data) : '',
     ]),
   }
 }

@@ -62,7 +62,7 @@ export function drawNeededWorks({ points, chosen, effectLabel }: NeededWorks, si
         itemStyle: { color: palette.attention, borderColor: palette.white, borderWidth: 1.5 },
         label: {
           show: true,
-          position: chosen > 0.6 ? 'top' : 'right',
+          position: 'top',
           distance: 8,
           color: palette.ink,
           textBorderColor: palette.white,

@@ -6,6 +6,7 @@ import { layLegend } from './legend.ts'
 import { palette, type SegmentStyle, segmentStyles } from './palette.ts'
 import { placeText } from './place-text.ts'
 import { fontSize, renderSvg } from './render-svg.ts'
+import { shorten } from './shorten-text.ts'
 
 export interface StackedRow {
   readonly label: string
@@ -157,12 +158,4 @@ function headline(
     placeText(base, measureText(`${name}  `, fontSize), y),
     ...(aside === '' ? [] : [placeText(aside, width, y, { align: 'right' })]),
   ]
-}
-
-/** Ends a name that does not fit with «…»: the table twin carries it whole. */
-function shorten(text: string, width: number): string {
-  if (measureText(text, fontSize) <= width) return text
-  let end = text.length
-  while (end > 1 && measureText(`${text.slice(0, end).trimEnd()}…`, fontSize) > width) end--
-  return `${text.slice(0, end).trimEnd()}…`
 }

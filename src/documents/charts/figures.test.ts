@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { measureText } from '../fonts/chart-fonts.ts'
+import { drawDifficultyCurve } from './draw-difficulty-curve.ts'
 import { drawDynamics } from './draw-dynamics.ts'
+import { drawExpectedRanges } from './draw-expected-ranges.ts'
 import { drawFunnel } from './draw-funnel.ts'
 import { drawMarkShares } from './draw-mark-shares.ts'
+import { drawNamedSchools } from './draw-named-schools.ts'
+import { drawNeededWorks } from './draw-needed-works.ts'
 import { drawRegisterComparison } from './draw-register-comparison.ts'
 import { drawScoreHistogram } from './draw-score-histogram.ts'
 import { drawTaskByMark } from './draw-task-by-mark.ts'
@@ -50,6 +54,81 @@ const figures: Readonly<Record<string, (size: FigureSize) => Figure>> = {
         { label: 'Край', works: 29_586, shares: [0.3722, 0.6067, 0.0211] },
         { label: 'Крайний случай', works: 12, shares: [0, 0, 1] },
       ],
+      size,
+    ),
+  'expected ranges of shares': (size) =>
+    drawExpectedRanges(
+      {
+        rows: taskLabels.map((label, i) => ({
+          label: `${label}\u00a0р`,
+          value: i / 16,
+          expected: { mean: 0.6, low: 0.45, high: 0.75 },
+          highlighted: i < 3,
+        })),
+        scale: 'share',
+        ownLabel: 'класс «7А», 24 работы',
+        expectedLabel: 'ожидание при том же общем балле',
+        bandLabel: 'коридор: 19 честных классов из 20',
+        highlightLabel: 'на этих заданиях держится признак',
+        key: 'Буква «р» отмечает задания с развёрнутым ответом.',
+        axisLabel: 'Набрано, %',
+        rowTitle: 'Задание',
+        alt: 'Выполнение заданий рядом с ожиданием.',
+      },
+      size,
+    ),
+  'expected ranges of counts, grouped': (size) =>
+    drawExpectedRanges(
+      {
+        rows: [
+          { label: 'не похожи', group: long, value: 0, expected: 'unknown', highlighted: false },
+          { label: 'совпали все баллы', value: 21, expected: { mean: 0.2, low: 0, high: 1 }, highlighted: true },
+        ],
+        scale: 'count',
+        ownLabel: 'в классе',
+        expectedLabel: 'в других классах',
+        bandLabel: 'коридор',
+        highlightLabel: 'больше обычного',
+        axisLabel: 'Число работ',
+        rowTitle: 'Насколько похожи',
+        alt: 'Сходство работ.',
+      },
+      size,
+    ),
+  'difficulty curve': (size) =>
+    drawDifficultyCurve(
+      {
+        tasks: taskLabels.map((label, i) => ({
+          label,
+          share: 0.5,
+          expected: 1 - i / 20,
+          low: 0.9 - i / 20,
+          high: Math.min(1, 1.1 - i / 20),
+        })),
+        ownLabel: 'класс «7А», 24 работы',
+        expectedLabel: 'ожидание при том же общем балле',
+        alt: 'Задания от лёгких к трудным.',
+      },
+      size,
+    ),
+  'named schools': (size) =>
+    drawNamedSchools(
+      {
+        touched: Array.from({ length: 100 }, (_, i) => i < 5),
+        panels: [
+          { title: 'Без поправки', named: Array.from({ length: 100 }, (_, i) => i % 9 === 0) },
+          { title: 'С поправкой', named: Array.from({ length: 100 }, (_, i) => i < 4) },
+        ],
+      },
+      size,
+    ),
+  'needed works': (size) =>
+    drawNeededWorks(
+      {
+        points: [0.2, 0.5, 1].map((effect) => ({ effect, works: Math.round(50 / effect ** 2) })),
+        chosen: 0.5,
+        effectLabel: 'Подняли, %',
+      },
       size,
     ),
   'task performance': (size) =>

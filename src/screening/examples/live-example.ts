@@ -87,7 +87,7 @@ function screenOwn(own: readonly ClassCounts[]): LiveExample {
   }
   return {
     finding: answer.cells.at(position)!,
-    evidence: cellEvidence(prepared, position),
+    evidence: cellEvidence(prepared, position, 'all'),
     funnel: levelFunnel(prepared, first.id, (school) => school === ownSchool),
     classLabel: changedClass,
   }

@@ -26,10 +26,13 @@ export function namingWords(named: readonly NamedSchool[], level: number): strin
   const alone = named.filter((school) => school.alone)
   const corrected = named.filter((school) => school.corrected)
   const honest = (schools: readonly NamedSchool[]) => schools.filter(({ touched }) => !touched).length
-  const schoolsOf = (count: number) => (count === 0 ? 'ни одной школы' : counted(count, 'школа', 'школы', 'школ'))
+  const said = (schools: readonly NamedSchool[]) =>
+    schools.length === 0
+      ? 'ни одной школы'
+      : `${counted(schools.length, 'школа', 'школы', 'школ')}, из них честных ${formatNumber(honest(schools))}`
   return (
-    `Если называть каждую школу с вероятностью до ${formatNumber(level)}\u00a0%, названо: ${schoolsOf(alone.length)}, из них честных ${formatNumber(honest(alone))}. ` +
-    `С поправкой: ${schoolsOf(corrected.length)}, из них честных ${formatNumber(honest(corrected))}.`
+    `Если называть каждую школу с вероятностью до ${formatNumber(level)}\u00a0%, названо: ${said(alone)}. ` +
+    `С поправкой: ${said(corrected)}.`
   )
 }
 

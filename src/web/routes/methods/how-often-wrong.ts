@@ -31,14 +31,13 @@ export function noticedRows({ looksFor }: FamilyMethod): readonly NoticedRow[] {
 /** How many of the named are honest, and how many honest regions are left in peace: over all families together. */
 export function falseAlarmWords(): string {
   const schools = measuredErrors.tables.filter(({ unit }) => unit === 'school')
-  const [least, most] = [
-    Math.min(...schools.map(({ falseDiscoveries }) => falseDiscoveries)),
-    Math.max(...schools.map(({ falseDiscoveries }) => falseDiscoveries)),
-  ]
+  const falsely = Math.max(...schools.map(({ falseDiscoveries }) => falseDiscoveries))
   const clean = Math.max(...schools.map((table) => table.clean))
   return (
     `Измерено на ${measuredErrors.seeds} регионах по сто школ, которых программа раньше не видела. ` +
-    `Среди названных школ честных в среднем ${formatNumber(least, 1)}–${formatNumber(most, 1)}\u00a0%. ` +
-    `В регионах, где ничего не подстраивали, хоть кого-то назвали в ${formatNumber(clean)}\u00a0% случаев.`
+    `Среди названных школ честных в среднем не больше ${formatNumber(falsely, 1)}\u00a0%. ` +
+    (clean === 0
+      ? 'В регионах, где ничего не подстраивали, не названа ни одна школа.'
+      : `В регионах, где ничего не подстраивали, хоть кого-то назвали в ${formatNumber(clean)}\u00a0% случаев.`)
   )
 }

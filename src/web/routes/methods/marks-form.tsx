@@ -8,13 +8,20 @@ export function MarksForm({ at, table }: { at: string; table: MarkTable }) {
     <LiveForm at={at}>
       <div className="table-scroll" role="region" aria-label="Отметки за работу и в журнале" tabIndex={0}>
         <table className="marks-form">
-          <caption>Сколько работ получили такую отметку (строка) при такой отметке в журнале (столбец)</caption>
+          <caption>Сколько работ получили такую отметку при такой отметке в журнале</caption>
           <thead>
             <tr>
-              <th scope="col">За работу</th>
+              <th scope="col" rowSpan={2}>
+                За работу
+              </th>
+              <th scope="colgroup" colSpan={tableMarks.length}>
+                В журнале
+              </th>
+            </tr>
+            <tr>
               {tableMarks.map((journal) => (
                 <th key={journal} scope="col">
-                  журнал «{journal}»
+                  «{journal}»
                 </th>
               ))}
             </tr>

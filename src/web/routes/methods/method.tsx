@@ -84,6 +84,7 @@ function drawLevel({ funnel }: LiveExample): FigurePair | 'none' {
           ...point,
           label: point.highlighted ? 'школа из примера' : 'другая школа',
         })),
+        highlightLabel: 'школа из примера',
         valueLabel: 'Средний первичный балл',
         innerLabel: 'пределы 95\u00a0%',
         outerLabel: 'пределы 99,8\u00a0%',
@@ -106,7 +107,7 @@ export default function MethodPage({ loaderData }: Route.ComponentProps) {
         ]}
         lead={method.question}
       />
-      <div className="stack method">
+      <div className="stack method reading">
         <Card title="Что считается">
           {method.counted.map((words) => (
             <p key={words}>{words}</p>
@@ -115,7 +116,7 @@ export default function MethodPage({ loaderData }: Route.ComponentProps) {
         {example.kind === 'marks' && (
           <Card title="Попробуйте: отметки выдуманной школы">
             <p>
-              Измените числа: переставьте, например, десять работ из «за работу «3», в журнале «4»» в клетку выше.{' '}
+              Переставьте, например, десять работ: из клетки «за работу 3, в журнале 4» в клетку над ней.{' '}
               <Link to={paths.method('register')} preventScrollReset>
                 Вернуть честные отметки
               </Link>
@@ -156,7 +157,8 @@ export default function MethodPage({ loaderData }: Route.ComponentProps) {
                 ]}
               />
               <p className="note">
-                Незамеченное – не промах без последствий, но и не повод понижать порог: тогда назвали бы честные школы.
+                Что не замечено сейчас, может стать видно, когда накопятся данные. Понизить порог нельзя: тогда назвали
+                бы и честные школы.
               </p>
             </>
           )}

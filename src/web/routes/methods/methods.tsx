@@ -60,7 +60,7 @@ export default function Methods({ loaderData }: Route.ComponentProps) {
         crumbs={[{ title: 'Области внимания', to: paths.attentionAreas() }]}
         lead="Признак говорит, что данные отличаются от ожидания сильнее, чем отличаются обычно. Он не говорит, почему. Все признаки расчётные, это не официальные маркеры."
       />
-      <div className="stack method">
+      <div className="stack method reading">
         <Card title="За пять шагов">
           <ol className="plain-list">
             <li>

@@ -23,6 +23,7 @@ import type { Route } from './+types/cell-area.ts'
 import { classChoice, drawEvidencePair } from './draw-evidence.ts'
 import { statusOf } from './family-words.ts'
 import { InnocentList } from './innocent-list.tsx'
+import { QuietSigns } from './quiet-signs.tsx'
 import { SignCard } from './sign-card.tsx'
 import { StatusChip } from './status-chip.tsx'
 
@@ -52,6 +53,9 @@ export async function loader(args: Route.LoaderArgs) {
   })
   if (loaded === undefined) throw data(null, { status: 404 })
   const { assessment, finding, evidence, funnel } = loaded
+  const tested = finding.indications
+    .flatMap((each) => (each.outcome === 'tested' ? [each] : []))
+    .toSorted((a, b) => a.logP - b.logP)
   const asked = new URL(args.request.url).searchParams.get('class') ?? undefined
   return {
     code: node.code,
@@ -62,21 +66,19 @@ export async function loader(args: Route.LoaderArgs) {
     q: finding.q,
     status: statusOf(finding),
     missing: missingFor(assessment),
-    signs: finding.indications
-      .flatMap((each) => (each.outcome === 'tested' ? [each] : []))
-      .toSorted((a, b) => a.logP - b.logP)
-      .map((sign) => drawnSign(sign, evidence, asked)),
+    signs: tested.filter(({ p }) => p <= noticeableP).map((sign) => drawnSign(sign, evidence, asked)),
+    quiet: tested.filter(({ p }) => p > noticeableP),
     silent: finding.indications.flatMap((each) => (each.outcome === 'tested' ? [] : [each.sentence])),
     checks: evidence === 'none' ? [] : checksFor(finding, evidence),
     funnel: funnel === 'none' ? ('none' as const) : drawOwnFunnel(funnel, finding),
   }
 }
 
-/** What speaks once in twenty is shown with its figure; what is weaker is said in a sentence. */
+/** What happens once in twenty or less is shown with its figure; what is more usual is said in a sentence. */
 const noticeableP = 0.05
 
 function drawnSign(sign: TestedIndication, evidence: CellEvidence | 'none', asked: string | undefined) {
-  if (evidence === 'none' || sign.p > noticeableP) return { sign, choice: 'none' as const, figure: 'none' as const }
+  if (evidence === 'none') return { sign, choice: 'none' as const, figure: 'none' as const }
   const choice = classChoice(sign.family, evidence, asked, sign.classLabel)
   const label = choice === 'none' ? sign.classLabel : choice.chosen
   return { sign, choice, figure: drawEvidencePair(sign.family, evidence, label) }
@@ -101,6 +103,7 @@ function drawOwnFunnel(funnel: LevelFunnel, finding: CellFinding) {
         })),
         centre: funnel.centre,
         limits: funnel.limits,
+        highlightLabel: 'эта школа',
         valueLabel: 'Средний первичный балл',
         innerLabel: 'пределы 95\u00a0%',
         outerLabel: 'пределы 99,8\u00a0%',
@@ -149,13 +152,7 @@ export default function CellAreaPage({ loaderData }: Route.ComponentProps) {
               among="работ"
             />
           ))}
-          {loaderData.silent.map((sentence) => (
-            <Card key={sentence}>
-              <p className="note" style={{ margin: 0 }}>
-                {sentence}
-              </p>
-            </Card>
-          ))}
+          <QuietSigns signs={loaderData.quiet} silent={loaderData.silent} />
         </div>
         <div className="stack">
           {loaderData.checks.length > 0 && (
