@@ -23,7 +23,14 @@ const campaigns: Readonly<Record<string, CampaignShape>> = {
     marks: 2,
     rules: [...usual, 'reciprocity'],
   },
-  'a municipality, 12 of 100 views short': { schools: 30, classes: 4, experts: 60, marks: 2, limit: 88 },
+  'a municipality, 13 of 100 views short': { schools: 30, classes: 4, experts: 60, marks: 2, limit: 88 },
+  'a municipality, a rule too many': {
+    schools: 30,
+    classes: 4,
+    experts: 20,
+    marks: 3,
+    rules: [...usual, 'other-district'],
+  },
   'a region': { schools: 60, classes: 7, experts: 500, marks: 2 },
 }
 

@@ -47,16 +47,26 @@ export function arrangePairs(
     for (const [at, { column }] of flow.pairs.entries()) flow.draft.costs[column] = fixed[at]!
     return chosen(flow, solveWhole(solver, flow).counts)
   }
-  let slopes = groups.prices
-  let best: { readonly score: number; readonly counts: readonly number[] } | undefined
-  for (let round = 0; round < rounds; round++) {
-    for (const [at, { column }] of flow.pairs.entries()) flow.draft.costs[column] = fixed[at]! + slopes[at]!
-    const { counts } = solveWhole(solver, flow)
-    const score = scoreOf(flow, groups, fixed, counts)
-    if (best === undefined || score < best.score - 1e-9) best = { score, counts }
-    slopes = nextSlopes(flow, groups, counts, slopes)
-  }
-  return chosen(flow, best!.counts)
+  return chosen(flow, searchFewSchools(flow, groups, fixed, solver))
+}
+
+/** The model stays open from round to round: with other prices the solver goes on from where it stood. */
+function searchFewSchools(flow: Flow, groups: Groups, fixed: readonly number[], solver: Solver): readonly number[] {
+  return solver.withModel(flow.draft, (model) => {
+    let slopes = groups.prices
+    let best: { readonly score: number; readonly counts: readonly number[] } | undefined
+    for (let round = 0; round < rounds; round++) {
+      for (const [at, { column }] of flow.pairs.entries()) {
+        flow.draft.costs[column] = fixed[at]! + slopes[at]!
+        model.setCost(column, flow.draft.costs[column])
+      }
+      const { counts } = solveWhole(solver, flow, model.solve())
+      const score = scoreOf(flow, groups, fixed, counts)
+      if (best === undefined || score < best.score - 1e-9) best = { score, counts }
+      slopes = nextSlopes(flow, groups, counts, slopes)
+    }
+    return best!.counts
+  })
 }
 
 const chosen = (flow: Flow, counts: readonly number[]): PairCount[] =>

@@ -1,2 +1,3 @@
 export { assign } from './assign.ts'
+export { readProblem } from './read-problem.ts'
 export { openSolver, type Solver } from './solver/open-solver.ts'

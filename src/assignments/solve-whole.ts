@@ -13,8 +13,7 @@ export interface WholeFlow {
  * Flows have whole vertices, so the plain linear programme gives whole works nearly always (and fast). Where slots overlap
  * crosswise it may not: then the columns of the pairs are made whole and the search decides.
  */
-export function solveWhole(solver: Solver, flow: Flow): WholeFlow {
-  const plain = solver.solve(flow.draft)
+export function solveWhole(solver: Solver, flow: Flow, plain: Solved = solver.solve(flow.draft)): WholeFlow {
   if (flow.pairs.every(({ column }) => isWhole(plain.values[column] ?? 0.5))) return rounded(flow, plain)
   for (const { column } of flow.pairs) flow.draft.whole[column] = 1
   return rounded(flow, solver.solve(flow.draft))

@@ -10,7 +10,7 @@ export type Reason = Element &
     | { readonly kind: 'need'; readonly batches: ReadonlySet<number> }
     | { readonly kind: 'block'; readonly rule: NamedRule; readonly person: number }
     | { readonly kind: 'competence'; readonly subject: string }
-    | { readonly kind: 'limit'; readonly person: number }
+    | { readonly kind: 'limit' }
     | { readonly kind: 'reciprocity' }
     | { readonly kind: 'lead' }
     | { readonly kind: 'one-place' }
@@ -32,9 +32,13 @@ const order: readonly NamedRule[] = [
   'own-school',
 ]
 
-export function elementsOf(instance: Instance): Reason[] {
+/**
+ * Rules alone may leave too few people for a school: then its need is named. Where the rules would do and the limits do not,
+ * every work takes part in the shortage, and needs stand by subject.
+ */
+export function elementsOf(instance: Instance, shortOf: 'people' | 'load'): Reason[] {
   return [
-    ...needsOf(instance),
+    ...needsOf(instance, shortOf),
     { kind: 'reciprocity', group: 'reciprocity' },
     { kind: 'one-place', group: 'one-place' },
     ...order.flatMap((rule) =>
@@ -50,16 +54,15 @@ export function elementsOf(instance: Instance): Reason[] {
       subject,
     })),
     { kind: 'lead', group: 'lead' },
-    ...instance.people.flatMap((_, person): Reason[] =>
-      instance.limits[person] === Infinity ? [] : [{ kind: 'limit', group: 'limit', person }],
-    ),
+    ...(shortOf === 'load' ? [{ kind: 'limit', group: 'limit' } satisfies Reason] : []),
   ]
 }
 
-function needsOf({ batches }: Instance): Reason[] {
+function needsOf({ batches }: Instance, shortOf: 'people' | 'load'): Reason[] {
   const all = [...batches.keys()]
   const fine = Map.groupBy(all, (at) => JSON.stringify([batches[at]!.school, batches[at]!.subject]))
-  const groups = fine.size <= mostNeeds ? fine : Map.groupBy(all, (at) => batches[at]!.subject ?? '')
+  const isFine = shortOf === 'people' && fine.size <= mostNeeds
+  const groups = isFine ? fine : Map.groupBy(all, (at) => batches[at]!.subject ?? '')
   return [...groups.values()].map((members) => ({ kind: 'need', group: 'need', batches: new Set(members) }))
 }
 
@@ -68,20 +71,18 @@ export function termsOf(instance: Instance, kept: ReadonlySet<Reason>): Terms {
   const needed = new Set<number>()
   const blocked = new Set<string>()
   const subjects = new Set<string>()
-  const limited = new Set<number>()
   const others = new Set<string>()
   for (const reason of kept) {
     if (reason.kind === 'need') for (const batch of reason.batches) needed.add(batch)
     else if (reason.kind === 'block') blocked.add(`${reason.rule}/${reason.person}`)
     else if (reason.kind === 'competence') subjects.add(reason.subject)
-    else if (reason.kind === 'limit') limited.add(reason.person)
     else others.add(reason.kind)
   }
   return {
     needs: (batch) => needed.has(batch),
     blocks: ({ rule }: Block, person, batch) =>
       rule === 'competence' ? subjects.has(instance.batches[batch]!.subject ?? '') : blocked.has(`${rule}/${person}`),
-    limits: (person) => limited.has(person),
+    limits: others.has('limit'),
     reciprocity: others.has('reciprocity'),
     lead: others.has('lead'),
     onePlace: others.has('one-place'),

@@ -29,10 +29,16 @@ export function explainShortages(instance: Instance, solver: Solver): Shortage[]
     const codes = new Set(alone.batches.map(({ code }) => code))
     rest = keepBatches(rest, (batch) => !codes.has(rest.batches[batch]!.code))
   }
-  return found
+  return found.toSorted((a, b) => (a.works[0]! < b.works[0]! ? -1 : 1))
 }
 
+/** Limits are lifted first: what is short even then is short of people, and closer to a few schools. */
 function conflictOf(instance: Instance, solver: Solver): readonly Reason[] {
-  const elements = elementsOf(instance)
-  return withRelaxedFlow(instance, solver, (ask) => findConflict(elements, (kept) => ask(termsOf(instance, kept)) > 0))
+  return withRelaxedFlow(instance, solver, (ask) => {
+    const isShort = (kept: ReadonlySet<Reason>) => ask(termsOf(instance, kept)) > 0
+    const people = elementsOf(instance, 'people')
+    return isShort(new Set(people))
+      ? findConflict(people, isShort)
+      : findConflict(elementsOf(instance, 'load'), isShort)
+  })
 }

@@ -7,7 +7,7 @@ import type { OpenModel, Solver } from '../solver/open-solver.ts'
 export interface Terms {
   needs(batch: number): boolean
   blocks(block: Block, person: number, batch: number): boolean
-  limits(person: number): boolean
+  readonly limits: boolean
   readonly reciprocity: boolean
   readonly lead: boolean
   readonly onePlace: boolean
@@ -26,7 +26,7 @@ export function withRelaxedFlow<T>(instance: Instance, solver: Solver, work: (as
         model.setColumnUpper(column, isShut ? 0 : mostOfBatch(instance, batch))
       }
       for (const [person, row] of flow.loadRows.entries()) {
-        model.setRow(row, 0, terms.limits(person) ? instance.limits[person]! : Infinity)
+        model.setRow(row, 0, terms.limits ? instance.limits[person]! : Infinity)
       }
       for (const row of flow.placeRows) model.setRow(row, 0, terms.onePlace ? 1 : Infinity)
       for (const { row, upper } of flow.directionRows)

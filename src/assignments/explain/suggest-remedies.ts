@@ -6,6 +6,7 @@ import { isLiftable } from '../pair-rules.ts'
 import type { ProblemPerson } from '../problem-model.ts'
 import type { Solver } from '../solver/open-solver.ts'
 import type { Reason } from './elements.ts'
+import { limitedPeople } from './limited-people.ts'
 
 /** More new people than this is no advice. */
 const mostNewPeople = 9
@@ -59,10 +60,10 @@ function withNewPeople(instance: Instance, count: number): Instance {
   }
 }
 
-/** The lowest limit that is enough, for those whose limit is part of the conflict. */
+/** The lowest limit that is enough, for those who may see any of these works. */
 function higherLimit(instance: Instance, reasons: readonly Reason[], isEnough: IsEnough): string | undefined {
-  const people = reasons.flatMap((reason) => (reason.kind === 'limit' ? [reason.person] : []))
-  if (people.length === 0) return undefined
+  if (reasons.every(({ kind }) => kind !== 'limit')) return undefined
+  const people = limitedPeople(instance)
   const raised = (limit: number): Instance => ({
     ...instance,
     limits: instance.limits.map((own, person) => (people.includes(person) ? Math.max(own, limit) : own)),

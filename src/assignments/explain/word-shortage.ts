@@ -3,6 +3,7 @@ import { counted } from '#kernel/russian-text'
 import { demandOf, type Instance } from '../instance.ts'
 import { type Rule, ruleTitles, type Shortage } from '../model.ts'
 import type { Reason } from './elements.ts'
+import { limitedPeople } from './limited-people.ts'
 
 /** Names beyond these are counted. */
 const mostNames = 8
@@ -22,10 +23,11 @@ export function wordShortage(
   const able = instance.people.filter((_, person) =>
     instance.blocks[person]!.some((blocks) => blocks.every(({ rule }) => rule !== 'competence')),
   ).length
+  const subjects = batches.some(({ subject }) => subject !== null)
   const free = instance.people.filter((_, person) => instance.blocks[person]!.some((blocks) => blocks.length === 0))
   const sentence = [
     `${whereOf(instance)}: ${counted(works, 'работа', 'работы', 'работ')}, на каждую нужно ${marks}, всего ${counted(need, 'назначение', 'назначения', 'назначений')}; не хватает ${missing}.`,
-    `По предмету и без него подходят ${able}, по всем правилам остаются ${free.length}${free.length === 0 ? '' : ` (${names(free.map(({ code }) => code))})`}.`,
+    `${subjects ? 'Предмет ведут' : 'Всего в списке'}: ${able}; по всем правилам остаётся: ${free.length}${free.length === 0 ? '' : ` (${names(free.map(({ code }) => code))})`}.`,
     ...(worded.length === 0 ? [] : [`Мешает: ${worded.map(({ words }) => words).join('; ')}.`]),
     remedies.length === 0
       ? 'Ни одно изменение в одиночку не помогло бы.'
@@ -62,7 +64,7 @@ function reasonsOf(instance: Instance, reasons: readonly Reason[]): Worded[] {
         rules.set(reason.rule, [...(rules.get(reason.rule) ?? []), reason.person])
         break
       case 'limit':
-        rules.set('limit', [...(rules.get('limit') ?? []), reason.person])
+        rules.set('limit', limitedPeople(instance))
         break
       case 'competence':
       case 'reciprocity':

@@ -12,6 +12,7 @@ export interface Solved {
 /** A model that stays in the solver, so that a small change is solved from where the last answer stood. */
 export interface OpenModel {
   setColumnUpper(column: number, upper: number): void
+  setCost(column: number, cost: number): void
   setRow(row: number, lower: number, upper: number): void
   solve(): Solved
 }
@@ -44,6 +45,7 @@ export async function openSolver(): Promise<Solver> {
       })
       return work({
         setColumnUpper: (column, upper) => void model.changeColBounds(column, 0, finite(highs, upper)),
+        setCost: (column, cost) => void model.changeColCost(column, cost),
         setRow: (row, lower, upper) => void model.changeRowBounds(row, finite(highs, lower), finite(highs, upper)),
         solve: () => run(highs, model),
       })

@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'draw make': async () => (await import('./draw-make.ts')).drawMake,
   'draw verify': async () => (await import('./draw-verify.ts')).drawVerify,
   'report month': async () => (await import('./report-month.ts')).reportMonth,
+  assign: async () => (await import('./assign.ts')).assign,
   'document render': async () => (await import('./document-render.ts')).documentRender,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
