@@ -1,4 +1,5 @@
 import { againstNull, type EmpiricalNull } from './empirical-null.ts'
+import { linkFamilies } from './cohorts/find-links.ts'
 import { registerScore } from './indicate-register.ts'
 import { patternFamilies } from './patterns/measure-patterns.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
@@ -26,7 +27,7 @@ const strongest = 300
 const attraction = 0.1
 
 /** Families in the order of a unit's verdicts. */
-export const cellFamilies = ['boundary', 'register', 'level', 'absence', ...patternFamilies] as const
+export const cellFamilies = ['boundary', 'register', 'level', 'absence', ...patternFamilies, ...linkFamilies] as const
 
 /** No cell stands out by its school alone: its own p must be this small before the school's other cells help it. */
 const ownLogP = Math.log(0.05)
@@ -80,6 +81,9 @@ export function borrowFromSchool(
             ({ z, cells }) => Math.abs(againstNull(z, cells, registerNull)),
             2,
           )
+        case 'cohort-break':
+        case 'exam-gap':
+          return ratioOf(prepared.cohorts.families[family].pooled.besideAt(position), (z) => z)
         case 'absence':
           return ratioOf(pooled.absence.beside(position), ({ z, works }) => againstNull(z, works, nulls.absenceSchool))
         default:

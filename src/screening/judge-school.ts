@@ -2,6 +2,7 @@ import { cauchyCombination } from '#stats'
 import { absenceEvidence } from './absence.ts'
 import { againstNull, fitNull, type EmpiricalNull } from './empirical-null.ts'
 import { boundaryEvidence } from './boundary.ts'
+import { indicateSchoolCohorts, schoolCohortVerdicts } from './cohorts/measure-cohorts.ts'
 import type { GatheredSchool } from './gather-cells.ts'
 import { absenceVerdict, indicateAbsence } from './indicate-absence.ts'
 import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
@@ -45,6 +46,7 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
       ...patternFamilies.map((family) =>
         patternVerdict(prepared.patterns.schoolAt(family, position), 'school', reachable),
       ),
+      ...schoolCohortVerdicts(prepared.cohorts, position, reachable),
     ],
     indications: (position) => {
       const school = gathered.schools[position]!
@@ -61,6 +63,7 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
           } as const
           return indicatePattern(family, unit, prepared.patterns, gathered.assessments, reachable)
         }),
+        ...indicateSchoolCohorts(prepared.cohorts, gathered, school, position, reachable),
       ]
     },
   }

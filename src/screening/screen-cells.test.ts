@@ -9,6 +9,7 @@ import { expectedHistogram } from './figures/expected-histogram.ts'
 import { levelFunnel } from './figures/level-funnel.ts'
 import { registerExpectation } from './figures/register-expectation.ts'
 import type { ClassCounts, ScreeningInput } from './model.ts'
+import { linkFamilies } from './cohorts/find-links.ts'
 import { patternFamilies } from './patterns/measure-patterns.ts'
 import { prepareScreening } from './prepare-screening.ts'
 import { screenCells } from './screen-cells.ts'
@@ -193,6 +194,7 @@ describe('a simulated municipality', () => {
         'level',
         'absence',
         ...patternFamilies,
+        ...linkFamilies,
       ])
     }
   })

@@ -2,6 +2,7 @@ import { benjaminiHochberg, cauchyCombination } from '#stats'
 import { borrowFromSchool, cellFamilies } from './borrow-from-school.ts'
 import { absenceEvidence } from './absence.ts'
 import { absenceVerdict, indicateAbsence } from './indicate-absence.ts'
+import { cohortVerdicts, indicateCohorts } from './cohorts/measure-cohorts.ts'
 import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
 import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { indicateRegister, registerVerdict } from './indicate-register.ts'
@@ -84,6 +85,7 @@ function verdictsOfCell(prepared: PreparedScreening, position: number, reachable
     levelVerdict(prepared.levelAt(position), reachable),
     absenceVerdict(evidence.absenceCell.at(position), nulls.absenceCell, reachable),
     ...patternFamilies.map((family) => patternVerdict(prepared.patterns.cellAt(family, position), 'cell', reachable)),
+    ...cohortVerdicts(prepared.cohorts, position, reachable),
   ]
 }
 
@@ -100,6 +102,7 @@ function cellIndications(prepared: PreparedScreening, position: number, reachabl
       const unit = { kind: 'cell', cells: [cell], score: prepared.patterns.cellAt(family, position) } as const
       return indicatePattern(family, unit, prepared.patterns, prepared.gathered.assessments, reachable)
     }),
+    ...indicateCohorts(prepared.cohorts, prepared.gathered, position, reachable),
   ].map(({ indication }) => withClass(indication, prepared, cell))
 }
 
