@@ -3,7 +3,8 @@
  * Usage: node bench/two-stage.ts [regions of bare p=1000] [screened regions=6] [first seed=6101]
  */
 import { screenCells, screenMunicipalities } from '#screening'
-import { standardSettings, type ScreeningAnswer } from '#screening/model'
+import { ListView } from '#kernel/list-view'
+import { standardSettings, type CellFinding, type ScreeningAnswer } from '#screening/model'
 import type { AssessmentId } from '#procedures/model'
 import { benjaminiHochberg, normalLogUpperTail, randomNormal, seededRandom, type Random } from '#stats'
 import { countClass } from './count-classes.ts'
@@ -95,8 +96,8 @@ function bareRegion(shareOf: (m: number) => number, shift: number, seed: number)
   const answer = {
     dataset: noWorks,
     settings: standardSettings,
-    cells: [],
-    schools: schools.map((s) => ({ ...rest, ...s })),
+    cells: ListView.of<CellFinding>([]),
+    schools: ListView.of(schools.map((s) => ({ ...rest, ...s }))),
   }
   const within = namedWithin(answer)
   return schools.map((school, i) => ({

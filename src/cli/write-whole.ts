@@ -1,10 +1,10 @@
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { err, ok, type Result } from '#kernel/result'
 
 export interface Written {
   readonly target: string
-  /** Bytes, a text, or a text in pieces. */
-  readonly content: Uint8Array | string | Iterable<string>
+  /** Bytes, a text, or either in pieces. */
+  readonly content: Uint8Array | string | Iterable<string | Uint8Array>
 }
 
 /** Writes all the files or none: each beside its place first, then all are put in place. A fault is one Russian sentence. */
@@ -35,8 +35,29 @@ function writeContent(place: string, content: Written['content']): void {
     writeFileSync(place, content)
     return
   }
-  writeFileSync(place, '')
-  for (const piece of content) writeFileSync(place, piece, { flag: 'a' })
+  const file = openSync(place, 'w')
+  try {
+    for (const piece of inLargePieces(content)) writeFileSync(file, piece)
+  } finally {
+    closeSync(file)
+  }
+}
+
+const pieceLength = 262_144
+
+/** Small texts are joined: a call of the system for every line of a country would take longer than the lines. */
+function* inLargePieces(content: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+  let text = ''
+  for (const piece of content) {
+    if (typeof piece === 'string') {
+      text += piece
+      if (text.length < pieceLength) continue
+    }
+    yield text
+    text = ''
+    if (typeof piece !== 'string') yield piece
+  }
+  yield text
 }
 
 function sentence(target: string, error: unknown): string {

@@ -13,6 +13,8 @@ export interface ThreadTask {
    * foreign input must bound itself, as `tabular` does.
    */
   readonly memoryMb: number
+  /** Room for what is soon given up, in megabytes; the engine's own choice is quick and takes a good part of the machine. */
+  readonly youngMb?: number
 }
 
 /** Runs the function in a thread of its own, which ends with it. Rejects when it throws, runs out of memory or is aborted. */
@@ -21,7 +23,10 @@ export async function runInThread<Answer>(task: ThreadTask): Promise<Answer> {
   const worker = new Worker(bootstrap, {
     eval: true,
     workerData: { module: task.module, function: task.function, input: task.input },
-    resourceLimits: { maxOldGenerationSizeMb: task.memoryMb },
+    resourceLimits: {
+      maxOldGenerationSizeMb: task.memoryMb,
+      ...(task.youngMb === undefined ? {} : { maxYoungGenerationSizeMb: task.youngMb }),
+    },
   })
   const abort = (): void => void worker.terminate()
   task.signal.addEventListener('abort', abort)

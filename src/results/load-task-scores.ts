@@ -2,11 +2,12 @@ import type { ReadTx } from '#db'
 import type { AssessmentId } from '#procedures/model'
 import './tables.ts'
 
-/** Task scores of one present work in force, as they are stored: `1 0 X 2`. */
+/** Variant and task scores of one present work in force, as they are stored: `1 0 X 2`. */
 export interface TaskScoreRow {
   readonly assessment: AssessmentId
   readonly school: string
   readonly classLabel: string
+  readonly variant: string
   readonly scores: string
 }
 
@@ -27,7 +28,13 @@ export async function* loadTaskScores(tx: ReadTx, path: string): AsyncGenerator<
     yield await tx
       .selectFrom('work as w')
       .innerJoin('organisation_node as s', 's.id', 'w.school_id')
-      .select(['w.assessment_id as assessment', 's.code as school', 'w.class_label as classLabel', 'w.scores'])
+      .select([
+        'w.assessment_id as assessment',
+        's.code as school',
+        'w.class_label as classLabel',
+        'w.variant',
+        'w.scores',
+      ])
       .where('w.municipality_id', '=', municipality)
       .where('w.ended_by', 'is', null)
       .where('w.attendance', '=', 'present')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AssessmentId } from '#procedures/model'
-import { absenceEvidence, absenceReference } from './absence.ts'
+import { absenceEvidence, absenceGroups, absenceTotals } from './absence.ts'
 import { gatherCells } from './gather-cells.ts'
 import type { ClassCounts } from './model.ts'
 
@@ -36,8 +36,8 @@ const others = Array.from({ length: 20 }, (_, i) => classOf(`edu99${1000 + i}`, 
 
 function evidenceOf(own: ClassCounts) {
   const gathered = gatherCells({ assessments: [assessment], classes: [own, ...others] })
-  const cell = gathered.schools.find((school) => school.code === own.school)!.cells[0]!
-  return absenceEvidence(absenceReference(gathered)(cell))
+  const cell = gathered.schools.find((school) => school.code === own.school)!.cells.at(0)
+  return absenceEvidence(absenceGroups(gathered, absenceTotals(gathered), cell))
 }
 
 describe('absence', () => {

@@ -1,7 +1,7 @@
 import { noncentralHypergeometric, tailOfSum } from '#stats'
+import type { ClassReader } from './class-columns.ts'
 import { boundedScore, type Evidence } from './evidence.ts'
 import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
-import type { ClassCounts } from './model.ts'
 
 /** Pupils of one class by register mark: «2» and «3» are low, «4» and «5» high. Those without a mark are left out. */
 export interface AbsenceGroup {
@@ -25,28 +25,38 @@ const usualOdds = 1.3
 /** Absent pupils of the reference that the usual odds weigh as much as. */
 const usualWeight = 30
 
-/** Groups of every class of a cell against the other schools of its assessment; a class without absent pupils is none. */
-export function absenceReference(gathered: GatheredCells): (cell: ScreeningCell) => readonly AbsenceGroup[] {
+/** Participants of each assessment by attendance and register mark: plain data. */
+export type AbsenceTotals = readonly Readonly<AttendanceTable>[]
+
+export function absenceTotals(gathered: GatheredCells): AbsenceTotals {
   const all = gathered.assessments.map(emptyTable)
-  const bySchool = new Map<number, Table>()
-  for (const cell of gathered.cells) {
-    const own = emptyTable()
-    for (const one of cell.classes) addTable(own, tableOf(one))
-    addTable(all[cell.assessment]!, own)
-    bySchool.set(cell.position, own)
+  const { columns } = gathered.classes
+  for (let i = 0; i < columns.size; i++) addClass(all[columns.assessment[i]!]!, gathered.classes, i)
+  return all
+}
+
+/** Groups of every class of a cell against the other schools of its assessment; a class without absent pupils is none. */
+export function absenceGroups(
+  { classes }: GatheredCells,
+  totals: AbsenceTotals,
+  { from, to, assessment, absent }: ScreeningCell,
+): readonly AbsenceGroup[] {
+  if (absent === 0) return []
+  const own = emptyTable()
+  for (let i = from; i < to; i++) addClass(own, classes, i)
+  const odds = oddsWithout(totals[assessment]!, own)
+  const groups: AbsenceGroup[] = []
+  for (let i = from; i < to; i++) {
+    const table = emptyTable()
+    addClass(table, classes, i)
+    const away = table.lowAbsent + table.highAbsent
+    const low = table.lowAbsent + table.lowPresent
+    const high = table.highAbsent + table.highPresent
+    // Where all are of one kind, or all absent, the marks of the absent say nothing.
+    if (away === 0 || low === 0 || high === 0 || away === low + high) continue
+    groups.push({ lowAbsent: table.lowAbsent, absent: away, low, high, odds })
   }
-  return (cell) => {
-    const odds = oddsWithout(all[cell.assessment]!, bySchool.get(cell.position)!)
-    return cell.classes.flatMap((one) => {
-      const table = tableOf(one)
-      const absent = table.lowAbsent + table.highAbsent
-      const low = table.lowAbsent + table.lowPresent
-      const high = table.highAbsent + table.highPresent
-      // Where all are of one kind, or all absent, the marks of the absent say nothing.
-      if (absent === 0 || low === 0 || high === 0 || absent === low + high) return []
-      return [{ lowAbsent: table.lowAbsent, absent, low, high, odds }]
-    })
-  }
+  return groups
 }
 
 /** Exact pooled evidence that the absent have low register marks more often than elsewhere, given how many were absent. */
@@ -78,36 +88,29 @@ export function absenceEvidence(groups: readonly AbsenceGroup[]): AbsenceEvidenc
   }
 }
 
-interface Table {
+export interface AttendanceTable {
   lowAbsent: number
   highAbsent: number
   lowPresent: number
   highPresent: number
 }
 
-const emptyTable = (): Table => ({ lowAbsent: 0, highAbsent: 0, lowPresent: 0, highPresent: 0 })
+const emptyTable = (): AttendanceTable => ({ lowAbsent: 0, highAbsent: 0, lowPresent: 0, highPresent: 0 })
 
-function addTable(into: Table, own: Table): void {
-  into.lowAbsent += own.lowAbsent
-  into.highAbsent += own.highAbsent
-  into.lowPresent += own.lowPresent
-  into.highPresent += own.highPresent
-}
-
-function tableOf({ counts }: ClassCounts): Table {
-  const [, two = 0, three = 0, four = 0, five = 0] = counts.absentByJournal
-  const present = (slot: number) => counts.marks.reduce((sum, row) => sum + row[slot]!, 0)
-  return {
-    lowAbsent: two + three,
-    highAbsent: four + five,
-    lowPresent: present(1) + present(2),
-    highPresent: present(3) + present(4),
+function addClass(into: AttendanceTable, classes: ClassReader, index: number): void {
+  const absent = classes.absentByJournal(index)
+  into.lowAbsent += absent[1]! + absent[2]!
+  into.highAbsent += absent[3]! + absent[4]!
+  const marks = classes.marks(index)
+  for (let row = 0; row < marks.length; row += 5) {
+    into.lowPresent += marks[row + 1]! + marks[row + 2]!
+    into.highPresent += marks[row + 3]! + marks[row + 4]!
   }
 }
 
 /** Ratio of odds over the other schools, drawn to the usual one on the scale of its logarithm. */
-function oddsWithout(all: Table, own: Table): number {
-  const rest = (key: keyof Table) => all[key] - own[key] + 0.5
+function oddsWithout(all: AttendanceTable, own: AttendanceTable): number {
+  const rest = (key: keyof AttendanceTable) => all[key] - own[key] + 0.5
   const log = Math.log((rest('lowAbsent') * rest('highPresent')) / (rest('highAbsent') * rest('lowPresent')))
   const weight = rest('lowAbsent') + rest('highAbsent')
   return Math.exp((weight * log + usualWeight * Math.log(usualOdds)) / (weight + usualWeight))

@@ -2,23 +2,26 @@ import type { CellFinding, Indication, SchoolFinding, ScreeningAnswer, TestedInd
 
 /** The answer exactly as the data contract writes it, in pieces, so that a country is written without a copy of itself. */
 export function* answerJson(answer: ScreeningAnswer): Generator<string> {
-  const { fdr, profile, seed } = answer.settings
-  yield `{"dataset":${JSON.stringify(answer.dataset)},\n"settings":${JSON.stringify({ fdr, profile, seed })},\n"schools":[`
-  yield* joined(answer.schools, schoolJson)
-  yield '],\n"cells":['
-  yield* joined(answer.cells, cellJson)
-  yield ']}\n'
+  yield answerHead(answer)
+  for (const [index, school] of answer.schools.entries()) yield schoolLine(school, index === 0)
+  yield answerMiddle
+  for (const [index, cell] of answer.cells.entries()) yield cellLine(cell, index === 0)
+  yield answerEnd
 }
 
-/** Findings in one piece: large enough for the disk, small enough for the memory. */
-const piece = 200
-
-function* joined<T>(items: readonly T[], toJson: (item: T) => object): Generator<string> {
-  for (let from = 0; from < items.length; from += piece) {
-    const lines = items.slice(from, from + piece).map((item) => JSON.stringify(toJson(item)))
-    yield `${from === 0 ? '\n' : ',\n'}${lines.join(',\n')}`
-  }
+/** What stands before the schools, between schools and cells, and after the cells. */
+export function answerHead({ dataset, settings }: Pick<ScreeningAnswer, 'dataset' | 'settings'>): string {
+  const { fdr, profile, seed } = settings
+  return `{"dataset":${JSON.stringify(dataset)},\n"settings":${JSON.stringify({ fdr, profile, seed })},\n"schools":[`
 }
+export const answerMiddle = '],\n"cells":['
+export const answerEnd = ']}\n'
+
+export const schoolLine = (school: SchoolFinding, isFirst: boolean): string =>
+  `${isFirst ? '\n' : ',\n'}${JSON.stringify(schoolJson(school))}`
+
+export const cellLine = (cell: CellFinding, isFirst: boolean): string =>
+  `${isFirst ? '\n' : ',\n'}${JSON.stringify(cellJson(cell))}`
 
 const schoolJson = (school: SchoolFinding) => ({
   school: school.school,

@@ -10,7 +10,7 @@ import type { PreparedScreening } from './prepare-screening.ts'
  */
 export interface Borrowed {
   /** Weights of the families in the combination, by cell × family. */
-  readonly familyWeights: Float64Array
+  readonly familyWeights: Float32Array
   /**
    * log p of every cell over its weight. Weights are the odds that the cell was touched, scaled so that those of untouched
    * cells add up to their number (Genovese, Roeder, Wasserman 2006; Hu, Zhao, Zhou 2010).
@@ -43,11 +43,12 @@ export function borrowFromSchool(
 ): Borrowed {
   const { gathered, nulls } = prepared
   const odds = new Float64Array(gathered.cells.length)
-  const weights = new Float64Array(gathered.cells.length * cellFamilies.length)
+  const weights = new Float32Array(gathered.cells.length * cellFamilies.length)
   const isQuiet = (position: number) => (logPAt[position]! > logHalf ? 1 : 0)
-  gathered.schools.forEach((school, schoolPosition) => {
+  for (const [schoolPosition, school] of gathered.schools.entries()) {
     const pooled = poolCells(prepared, schoolPosition)
-    const quiet = school.cells.reduce((sum, { position }) => sum + isQuiet(position), 0)
+    let quiet = 0
+    for (const { position } of school.cells) quiet += isQuiet(position)
     for (const { position } of school.cells) {
       let sum = 0
       let speaking = 0
@@ -90,7 +91,7 @@ export function borrowFromSchool(
           return ratioOf(prepared.patterns.besideAt(family, position, schoolPosition), (z) => z)
       }
     }
-  })
+  }
   const touched = odds.reduce((sum, value) => sum + value / (1 + value), 0)
   const logScale = Math.log(touched / odds.length)
   return {
@@ -146,7 +147,7 @@ class PooledCells {
 
 function poolCells({ gathered, evidence, nulls }: PreparedScreening, school: number) {
   const pooled = { boundary: new PooledCells(), register: new PooledCells(), absence: new PooledCells() }
-  for (const { position } of gathered.schools[school]!.cells) {
+  for (const { position } of gathered.schools.at(school).cells) {
     const boundary = evidence.boundaryCell.at(position)
     if (boundary !== undefined)
       pooled.boundary.add(position, againstNull(boundary.z, boundary.n, nulls.boundaryCell), boundary.n)

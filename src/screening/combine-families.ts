@@ -10,7 +10,7 @@ const widestLogP = Math.log(0.9)
 /** What every family says of every unit: log p by unit × family, NaN where it is silent. */
 export interface VerdictTable {
   readonly families: number
-  readonly logP: Float64Array
+  readonly logP: Float32Array
   /** 1 where at least one family could have reached the threshold. */
   readonly enoughData: Uint8Array
 }
@@ -22,7 +22,7 @@ export function gatherVerdicts(
   verdictsAt: (unit: number) => readonly FamilyVerdict[],
   reach: number,
 ): VerdictTable {
-  const table = { families, logP: new Float64Array(units * families).fill(NaN), enoughData: new Uint8Array(units) }
+  const table = { families, logP: new Float32Array(units * families).fill(NaN), enoughData: new Uint8Array(units) }
   for (let unit = 0; unit < units; unit++) {
     verdictsAt(unit).forEach(({ logP, leastLogP }, family) => {
       if (logP === 'silent') return
@@ -37,7 +37,10 @@ export function gatherVerdicts(
  * One log p for every unit from its families, in a way that bears their dependence; 0 where no family could speak.
  * @param weights by unit × family, > 0; equal where there are none
  */
-export function combineFamilies({ families, logP, enoughData }: VerdictTable, weights?: Float64Array): Float64Array {
+export function combineFamilies(
+  { families, logP, enoughData }: VerdictTable,
+  weights?: ArrayLike<number>,
+): Float64Array {
   const combined = new Float64Array(enoughData.length)
   const own: number[] = []
   const ownWeights: number[] = []

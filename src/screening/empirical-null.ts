@@ -28,24 +28,43 @@ export interface NullPrior {
  * Source: B. Efron, «Large-scale simultaneous hypothesis testing: the choice of a null hypothesis», JASA 99, 2004;
  * variance growing with n: the design effect of cluster sampling (Kish).
  */
-export function fitNull(units: readonly NullUnit[], prior: NullPrior, side: 'lower' | 'both'): EmpiricalNull {
-  if (units.length === 0) return { location: 0, icc: prior.icc }
-  const scores = units.map((unit) => clip(unit.z, 40))
+export const fitNull = (units: Iterable<NullUnit>, prior: NullPrior, side: 'lower' | 'both'): EmpiricalNull =>
+  fitNullOfScores(scoresOf(units), prior, side)
+
+/** Units in two columns. */
+export interface NullScores {
+  readonly z: Float64Array
+  readonly n: Float64Array
+}
+
+function scoresOf(units: Iterable<NullUnit>): NullScores {
+  const z: number[] = []
+  const n: number[] = []
+  for (const unit of units) {
+    z.push(unit.z)
+    n.push(unit.n)
+  }
+  return { z: Float64Array.from(z), n: Float64Array.from(n) }
+}
+
+export function fitNullOfScores({ z, n }: NullScores, prior: NullPrior, side: 'lower' | 'both'): EmpiricalNull {
+  if (z.length === 0) return { location: 0, icc: prior.icc }
+  const scores = z.map((value) => clip(value, 40))
   const centre = median(scores)
   const limit = 2.5 * Math.max(1, medianDeviation(scores, centre))
-  const shrunk = (centre * units.length) / (units.length + locationWeight)
+  const shrunk = (centre * z.length) / (z.length + locationWeight)
   const location = clip(shrunk, side === 'lower' ? 0.3 : 1)
   let above = 0
   let norm = 0
   let used = 0
-  for (const { z, n } of units) {
-    if (side === 'lower' && z > centre) continue
-    const excess = clip(z - centre, limit) ** 2 - 1
+  for (let i = 0; i < z.length; i++) {
+    if (side === 'lower' && z[i]! > centre) continue
+    const excess = clip(z[i]! - centre, limit) ** 2 - 1
     // Units of size n tell about icc with variance about 2(1 + (n−1)icc)²; the prior serves as the working value.
-    const working = 1 + (n - 1) * prior.icc
-    const weight = (n - 1) / working ** 2
+    const others = n[i]! - 1
+    const weight = others / (1 + others * prior.icc) ** 2
     above += weight * excess
-    norm += weight * (n - 1)
+    norm += weight * others
     used++
   }
   if (norm === 0) return { location, icc: prior.icc }

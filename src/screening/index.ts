@@ -1,6 +1,17 @@
-export { screenCells, screenPrepared } from './screen-cells.ts'
-export { prepareScreening, type PreparedCell, type PreparedScreening } from './prepare-screening.ts'
+export { judgeScreening, screenCells, screenPrepared, viewAnswer, type JudgedScreening } from './screen-cells.ts'
+export { keepHeapSmall } from './thread-memory.ts'
+export { measureInThreads } from './measure-in-threads.ts'
+export { writeAnswer, type AnswerText } from './write-answer.ts'
+export {
+  measureScreening,
+  prepareScreening,
+  viewScreening,
+  type MeasuredScreening,
+  type PreparedCell,
+  type PreparedScreening,
+} from './prepare-screening.ts'
 export { readDataset } from './dataset/read-dataset.ts'
+export { listClasses, type CountedInput } from './class-columns.ts'
 export { screeningActionTitles } from './action-titles.ts'
 export { screeningEvidence } from './evidence-source.ts'
 export { loadScreeningInput } from './load-screening-input.ts'

@@ -19,25 +19,28 @@ const registerPrior = { icc: 0.3, weight: 60 }
 export interface SchoolJudge {
   /** Numbers of the families, pooled over the school's cells. */
   readonly verdicts: (position: number) => readonly FamilyVerdict[]
-  /** How far the register evidence of honest schools' cells goes together. */
-  readonly registerNull: EmpiricalNull
   /** The same in words. */
   readonly indications: (position: number) => readonly Judged[]
 }
 
+/** How far the register evidence of honest schools' cells goes together. */
+export function fitRegisterNull(prepared: PreparedScreening): EmpiricalNull {
+  function* units() {
+    for (const school of prepared.gathered.schools) {
+      const pooled = poolRegister(prepared, school)
+      if (pooled !== undefined) yield { z: pooled.z, n: pooled.cells }
+    }
+  }
+  return fitNull(units(), registerPrior, 'both')
+}
+
 /** Pools every family over a school's cells. @param reachable log p that must be attainable */
-export function schoolJudge(prepared: PreparedScreening, reachable: number): SchoolJudge {
+export function schoolJudge(prepared: PreparedScreening, registerNull: EmpiricalNull, reachable: number): SchoolJudge {
   const { gathered, evidence, nulls } = prepared
-  const pooled = gathered.schools.map((school) => poolRegister(prepared, school))
-  const registerNull = fitNull(
-    pooled.flatMap((item) => (item === undefined ? [] : [{ z: item.z, n: item.cells }])),
-    registerPrior,
-    'both',
-  )
-  const register = (position: number) => pooledRegisterVerdict(pooled[position], registerNull, reachable)
-  const level = (position: number) => poolLevel(prepared, gathered.schools[position]!, reachable)
+  const register = (position: number) =>
+    pooledRegisterVerdict(poolRegister(prepared, gathered.schools.at(position)), registerNull, reachable)
+  const level = (position: number) => poolLevel(prepared, gathered.schools.at(position), reachable)
   return {
-    registerNull,
     verdicts: (position) => [
       boundaryVerdict(evidence.boundarySchool.at(position), nulls.boundarySchool, reachable),
       register(position),
@@ -49,7 +52,7 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
       ...schoolCohortVerdicts(prepared.cohorts, position, reachable),
     ],
     indications: (position) => {
-      const school = gathered.schools[position]!
+      const school = gathered.schools.at(position)
       return [
         wordBoundary(prepared, school, reachable),
         wordRegister(prepared, school, register(position)),
@@ -58,7 +61,7 @@ export function schoolJudge(prepared: PreparedScreening, reachable: number): Sch
         ...patternFamilies.map((family) => {
           const unit = {
             kind: 'school',
-            cells: school.cells,
+            cells: [...school.cells],
             score: prepared.patterns.schoolAt(family, position),
           } as const
           return indicatePattern(family, unit, prepared.patterns, gathered.assessments, reachable)
@@ -75,7 +78,7 @@ function wordBoundary(prepared: PreparedScreening, school: GatheredSchool, reach
   return indicateBoundary(
     boundaryEvidence(groups),
     groups,
-    school.cells.reduce((sum, cell) => sum + cell.works, 0),
+    cells.reduce((sum, { cell }) => sum + cell.works, 0),
     cells.some((cell) => cell.windows !== 'no-scale'),
     prepared.nulls.boundarySchool,
     reachable,

@@ -1,6 +1,7 @@
 import type { Assessment } from '#procedures/model'
 import { winsorise } from '#stats'
-import type { LevelCell } from './level-cells.ts'
+import type { GatheredCells } from './gather-cells.ts'
+import type { LevelCells } from './level-cells.ts'
 
 /** How two cells of one school are related, from the closest on. */
 const relations = [
@@ -28,47 +29,60 @@ const cellWeight = 40
 export interface LevelCovariance {
   /** Variance of true levels of cells. */
   readonly variance: number
-  readonly between: (a: LevelCell, b: LevelCell) => number
+  /** Covariance of two cells of one school, by their assessments. */
+  readonly between: (a: number, b: number) => number
 }
 
 /**
  * Covariance of the levels of a school's cells by how they are related (same children next year, same children in
  * another subject, …), by moments over all pairs of all schools, drawn to usual values where pairs are few.
+ *
+ * @param comparable positions of the cells of each school that can be compared
  */
 export function levelCovariance(
-  bySchool: Iterable<readonly LevelCell[]>,
-  assessments: readonly Assessment[],
+  { assessments, classes, bounds }: GatheredCells,
+  { residual, variance: sampling }: LevelCells,
+  comparable: readonly Uint32Array[],
 ): LevelCovariance {
-  const schools = [...bySchool]
-  const all = schools.flat()
-  const drawnIn = winsorise(
-    all.map((cell) => cell.residual),
-    0.05,
-  )
-  const value = new Map(all.map((cell, i) => [cell, drawnIn[i]!]))
-  const own = all.reduce((sum, cell) => sum + value.get(cell)! ** 2 - cell.variance, 0)
-  const variance = Math.max(0.02, (own + cellWeight * usualVariance) / (all.length + cellWeight))
-
-  const sums = new Map(relations.map((relation) => [relation, { sum: 0, pairs: 0 }]))
-  const relationOf = (a: LevelCell, b: LevelCell) =>
-    relate(assessments[a.cell.assessment]!, assessments[b.cell.assessment]!)
-  for (const cells of schools) {
-    cells.forEach((a, i) => {
-      for (const b of cells.slice(i + 1)) {
-        const entry = sums.get(relationOf(a, b))!
-        entry.sum += value.get(a)! * value.get(b)!
-        entry.pairs++
+  const relationOf = assessments.map((a) => Uint8Array.from(assessments, (b) => relations.indexOf(relate(a, b))))
+  const assessmentOf = (position: number) => classes.columns.assessment[bounds.classFrom[position]!]!
+  const value = drawnInColumn(residual)
+  let own = 0
+  let cells = 0
+  const sums = new Float64Array(relations.length)
+  const pairs = new Float64Array(relations.length)
+  for (const positions of comparable) {
+    for (const [at, a] of positions.entries()) {
+      own += value[a]! ** 2 - sampling[a]!
+      cells++
+      const relation = relationOf[assessmentOf(a)]!
+      for (let next = at + 1; next < positions.length; next++) {
+        const b = positions[next]!
+        const kind = relation[assessmentOf(b)]!
+        sums[kind]! += value[a]! * value[b]!
+        pairs[kind]!++
       }
-    })
+    }
   }
-  const covariance = new Map(
-    relations.map((relation) => {
-      const { sum, pairs } = sums.get(relation)!
-      const estimate = (sum + pairWeight * usualCorrelation[relation] * variance) / (pairs + pairWeight)
-      return [relation, Math.min(0.95 * variance, Math.max(0, estimate))]
-    }),
-  )
-  return { variance, between: (a, b) => covariance.get(relationOf(a, b))! }
+  const variance = Math.max(0.02, (own + cellWeight * usualVariance) / (cells + cellWeight))
+  const covariance = relations.map((relation, kind) => {
+    const estimate = (sums[kind]! + pairWeight * usualCorrelation[relation] * variance) / (pairs[kind]! + pairWeight)
+    return Math.min(0.95 * variance, Math.max(0, estimate))
+  })
+  return { variance, between: (a, b) => covariance[relationOf[a]![b]!]! }
+}
+
+/** The column with its extremes drawn in; NaN stays. */
+function drawnInColumn(column: Float64Array): Float64Array {
+  const known = column.filter((value) => !Number.isNaN(value))
+  const bounds = winsorise([...known], 0.05)
+  let low = Infinity
+  let high = -Infinity
+  for (const value of bounds) {
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  return column.map((value) => (Number.isNaN(value) ? value : Math.min(high, Math.max(low, value))))
 }
 
 function relate(a: Assessment, b: Assessment): Relation {

@@ -1,8 +1,8 @@
 import type { Assessment } from '#procedures/model'
 import { invertSymmetric, studentLogUpperTail } from '#stats'
-import { fitNull } from './empirical-null.ts'
-import { levelCells, type LevelCell } from './level-cells.ts'
-import { levelCovariance } from './level-covariance.ts'
+import { fitNullOfScores, type EmpiricalNull } from './empirical-null.ts'
+import { levelCells, type LevelCells } from './level-cells.ts'
+import { levelCovariance, type LevelCovariance } from './level-covariance.ts'
 import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
 
 /** A cell's level beside what the school's other cells and its register marks promise. */
@@ -31,100 +31,125 @@ export interface LevelEvidence {
 const tailFreedom = 8
 const scalePrior = { icc: 0.1, weight: 100 }
 
+/** What is kept of the cells' levels, by position of cell: plain data in shared memory. */
+export interface LevelNumbers {
+  readonly cells: LevelCells
+  /** Residual of the prediction from the school's other cells and its variance; variance 0 where nothing was predicted. */
+  readonly residual: Float64Array
+  readonly variance: Float64Array
+  /** Cells of the same school that the prediction rests on. */
+  readonly others: Uint16Array
+  readonly scale: EmpiricalNull
+}
+
 /**
  * Unexpected level, by position of cell. A school's cells are jointly normal with covariance by relation, so the
  * expectation of each given the others is a kriging prediction; its residual and variance come from the inverse:
  * rᵢ = [K⁻¹y]ᵢ/[K⁻¹]ᵢᵢ, vᵢ = 1/[K⁻¹]ᵢᵢ. A strong school is strong in its other cells too and surprises nobody.
  * Sources: Spiegelhalter 2005 (over-dispersed funnel); Rasmussen, Williams, Gaussian Processes, 2006, 5.4.2 (leave-one-out).
  */
-export function levelEvidence(gathered: GatheredCells): (position: number) => LevelEvidence | undefined {
+export function measureLevel(gathered: GatheredCells): LevelNumbers {
   const cells = levelCells(gathered)
-  const bySchool = Map.groupBy(cells, (item) => item.cell.school)
-  const covariance = levelCovariance(bySchool.values(), gathered.assessments)
-  const predicted = [...bySchool.values()].flatMap((own) => predictFromOthers(own, covariance))
-  const scale = fitNull(
-    predicted.map((item) => ({ z: item.z, n: 2 })),
-    scalePrior,
-    'both',
-  )
-  const widen = Math.sqrt(1 + scale.icc)
-  const numbers = new Float64Array(gathered.cells.length * columns)
-  for (const { item, residual, variance } of predicted) {
-    const deviation = Math.sqrt(variance) * widen
-    const centred = residual - scale.location * Math.sqrt(variance)
-    const row = [
-      1,
-      item.residual + item.explained,
-      centred,
-      residual,
-      deviation,
-      item.variance,
-      item.mean,
-      item.deviation,
-      bySchool.get(item.cell.school)!.length - 1,
-      item.hasRegister ? 1 : 0,
-    ]
-    numbers.set(row, item.cell.position * columns)
-  }
-  return (position) => {
-    const at = (column: number) => numbers[position * columns + column]!
-    if (at(0) === 0) return undefined
-    const [observed, centred, residual, deviation] = [at(1), at(2), at(3), at(4)]
-    const cell = gathered.cells[position]!
-    const points = (level: number) => at(6) + at(7) * level
-    const top = (highestScore(cell, gathered.assessments[cell.assessment]!) - at(6)) / at(7)
-    const reliability = Math.max(0, 1 - at(5) / (deviation * deviation))
-    return {
-      z: centred / deviation,
-      logP: studentLogUpperTail(centred / deviation, tailFreedom),
-      leastLogP: studentLogUpperTail((top - (observed - centred)) / deviation, tailFreedom),
-      observed: points(observed),
-      expected: points(observed - centred),
-      deviation: at(7) * deviation,
-      reference: at(6),
-      shrunken: points(observed - centred + reliability * centred),
-      promise: observed - residual,
-      restsOn: at(8),
-      restsOnRegister: at(9) === 1,
-    }
+  const size = gathered.cells.length
+  const residual = new Float64Array(new SharedArrayBuffer(8 * size))
+  const variance = new Float64Array(new SharedArrayBuffer(8 * size))
+  const others = new Uint16Array(new SharedArrayBuffer(2 * size))
+  const comparable = comparableCells(gathered, cells)
+  const covariance = levelCovariance(gathered, cells, comparable)
+  let predicted = 0
+  for (const own of comparable)
+    predicted += predictFromOthers(gathered, cells, own, covariance, { residual, variance, others })
+  const z = new Float64Array(predicted)
+  let at = 0
+  for (let i = 0; i < size; i++) if (variance[i]! > 0) z[at++] = residual[i]! / Math.sqrt(variance[i]!)
+  const scale = fitNullOfScores({ z, n: new Float64Array(predicted).fill(2) }, scalePrior, 'both')
+  return { cells, residual, variance, others, scale }
+}
+
+/** Evidence of a cell from the numbers; undefined where nothing was predicted. */
+export function levelEvidence(
+  gathered: GatheredCells,
+  { cells, residual, variance, others, scale }: LevelNumbers,
+  position: number,
+): LevelEvidence | undefined {
+  if (!(variance[position]! > 0)) return undefined
+  const cell = gathered.cells.at(position)
+  const root = Math.sqrt(variance[position]!)
+  const deviation = root * Math.sqrt(1 + scale.icc)
+  const centred = residual[position]! - scale.location * root
+  const observed = cells.residual[position]! + cells.explained[position]!
+  const mean = cells.mean[position]!
+  const unit = cells.deviation[cell.assessment]!
+  const points = (level: number) => mean + unit * level
+  const top = (highestScore(cell, gathered.assessments[cell.assessment]!) - mean) / unit
+  const reliability = Math.max(0, 1 - cells.variance[position]! / (deviation * deviation))
+  return {
+    z: centred / deviation,
+    logP: studentLogUpperTail(centred / deviation, tailFreedom),
+    leastLogP: studentLogUpperTail((top - (observed - centred)) / deviation, tailFreedom),
+    observed: points(observed),
+    expected: points(observed - centred),
+    deviation: unit * deviation,
+    reference: mean,
+    shrunken: points(observed - centred + reliability * centred),
+    promise: observed - residual[position]!,
+    restsOn: others[position]!,
+    restsOnRegister: cells.hasRegister[position] === 1,
   }
 }
 
-/** Numbers kept of a cell: known, observed, centred, residual, deviation, sampling variance, mean, unit, others, register. */
-const columns = 10
+/** What the school's other cells and register marks promise, in standard deviations of the pupils. */
+export const levelPromise = ({ cells, residual, variance }: LevelNumbers, position: number): number | undefined =>
+  variance[position]! > 0 ? cells.residual[position]! + cells.explained[position]! - residual[position]! : undefined
 
 const highestScore = (cell: ScreeningCell, assessment: Assessment): number =>
   assessment.maxScore === 'unknown' ? cell.scores.length - 1 : assessment.maxScore
 
-interface Predicted {
-  readonly item: LevelCell
-  readonly residual: number
-  readonly variance: number
-  readonly z: number
-}
-
-function predictFromOthers(
-  own: readonly LevelCell[],
-  covariance: ReturnType<typeof levelCovariance>,
-): readonly Predicted[] {
-  // With nothing to rest on, a high level is only a high level.
-  if (own.length === 1 && !own[0]!.hasRegister) return []
-  const matrix = own.map((a, i) =>
-    own.map((b, j) => (i === j ? covariance.variance + a.variance : covariance.between(a, b))),
-  )
-  const inverse = positiveInverse(matrix)
-  return own.map((item, i) => {
-    const variance = 1 / inverse[i]![i]!
-    const residual = own.reduce((sum, other, j) => sum + inverse[i]![j]! * other.residual, 0) * variance
-    return { item, residual, variance, z: residual / Math.sqrt(variance) }
+/** Positions of the cells of each school that can be compared. */
+function comparableCells({ bounds }: GatheredCells, { residual }: LevelCells): readonly Uint32Array[] {
+  const { cellFrom } = bounds
+  return Array.from({ length: cellFrom.length - 1 }, (_, school) => {
+    const from = cellFrom[school]!
+    return Uint32Array.from({ length: cellFrom[school + 1]! - from }, (__, i) => from + i).filter(
+      (position) => !Number.isNaN(residual[position]!),
+    )
   })
 }
 
+/** Writes the predictions of one school's cells. @returns how many could be predicted */
+function predictFromOthers(
+  { classes, bounds }: GatheredCells,
+  cells: LevelCells,
+  own: Uint32Array,
+  covariance: LevelCovariance,
+  into: Pick<LevelNumbers, 'residual' | 'variance' | 'others'>,
+): number {
+  // With nothing to rest on, a high level is only a high level.
+  if (own.length === 0 || (own.length === 1 && cells.hasRegister[own[0]!] === 0)) return 0
+  const assessments = Array.from(own, (position) => classes.columns.assessment[bounds.classFrom[position]!]!)
+  const matrix = assessments.map((a, i) =>
+    Float64Array.from(assessments, (b, j) =>
+      i === j ? covariance.variance + cells.variance[own[i]!]! : covariance.between(a, b),
+    ),
+  )
+  const inverse = positiveInverse(matrix)
+  own.forEach((position, i) => {
+    const variance = 1 / inverse[i]![i]!
+    let weighted = 0
+    for (let j = 0; j < own.length; j++) weighted += inverse[i]![j]! * cells.residual[own[j]!]!
+    into.residual[position] = weighted * variance
+    into.variance[position] = variance
+    into.others[position] = own.length - 1
+  })
+  return own.length
+}
+
 /** Moment estimates may not make a covariance; a little independent variance always mends that. */
-function positiveInverse(matrix: number[][]): Float64Array[] {
+function positiveInverse(matrix: readonly Float64Array[]): Float64Array[] {
   for (let extra = 0; Number.isFinite(extra); extra = extra * 2 + 0.01) {
-    const inverse = invertSymmetric(matrix.map((row, i) => row.map((value, j) => (i === j ? value + extra : value))))
+    const inverse = invertSymmetric(matrix)
     if (inverse !== undefined) return inverse
+    matrix.forEach((row, i) => (row[i]! += extra * 2 + 0.01 - extra))
   }
   throw new Error('positiveInverse: matrix must be of finite numbers')
 }

@@ -6,7 +6,8 @@ import { loadAssessments } from '#procedures'
 import type { Assessment } from '#procedures/model'
 import { dataVersion, loadScreeningCells, loadTaskScores, loadWiderDistributions } from '#results'
 import type { ClassCounts, ScreeningInput } from './model.ts'
-import { readTaskScores, TaskScorePacker } from './task-scores.ts'
+import { readTaskScores } from './task-scores.ts'
+import { VariantNumbers } from './variant-numbers.ts'
 
 export interface LoadedInput {
   /** The region: every school is judged against the whole of it. */
@@ -41,23 +42,24 @@ async function withTaskScores(
   classes: readonly ClassCounts[],
 ): Promise<readonly ClassCounts[]> {
   const tasksOf = new Map(assessments.map((assessment) => [assessment.id, assessment.tasks]))
-  const packer = new TaskScorePacker()
-  const packed = new Map<string, Uint8Array>()
+  const variantsOf = new Map(assessments.map((assessment) => [assessment.id, new VariantNumbers()]))
+  const patterns = new Map<string, Pick<ClassCounts, 'taskScores' | 'variants'>>()
   for await (const rows of loadTaskScores(tx, path)) {
     for (const [key, works] of Map.groupBy(rows, (row) => classKey(row.school, row.assessment, row.classLabel))) {
-      const tasks = tasksOf.get(works[0]!.assessment) ?? []
-      for (const { scores } of works) {
-        const room = packer.room(tasks.length)
-        if (typeof readTaskScores(scores, 0, tasks, room.into, room.at) === 'number') packer.keep(tasks.length)
+      const { assessment } = works[0]!
+      const tasks = tasksOf.get(assessment) ?? []
+      const scores = new Uint8Array(works.length * tasks.length)
+      const variants = new Uint8Array(works.length)
+      let kept = 0
+      for (const work of works) {
+        if (typeof readTaskScores(work.scores, tasks, scores, kept * tasks.length) !== 'number') continue
+        variants[kept++] = variantsOf.get(assessment)!.of(work.variant)
       }
-      const taskScores = packer.finish(tasks.length)
-      if (taskScores !== undefined) packed.set(key, taskScores)
+      if (kept === 0) continue
+      patterns.set(key, { taskScores: scores.slice(0, kept * tasks.length), variants: variants.slice(0, kept) })
     }
   }
-  return classes.map((one) => {
-    const taskScores = packed.get(classKey(one.school, one.assessment, one.classLabel))
-    return taskScores === undefined ? one : { ...one, taskScores }
-  })
+  return classes.map((one) => ({ ...one, ...patterns.get(classKey(one.school, one.assessment, one.classLabel)) }))
 }
 
 const classKey = (...parts: readonly string[]) => parts.join('\t')

@@ -1,5 +1,6 @@
 import type { Brand } from '#kernel/brand'
 import type { Assessment, AssessmentId, Mark, Provenance } from '#procedures/model'
+import type { ListView } from '#kernel/list-view'
 import type { CellCounts } from '#results/model'
 
 /** A probability 0…1. */
@@ -144,9 +145,9 @@ export interface ScreeningAnswer {
   readonly dataset: { readonly works: number; readonly schools: number; readonly assessments: number }
   readonly settings: ScreeningSettings
   /** In the order of school codes. */
-  readonly schools: readonly SchoolFinding[]
+  readonly schools: ListView<SchoolFinding>
   /** In the order of school codes, then of the assessments in the input. */
-  readonly cells: readonly CellFinding[]
+  readonly cells: ListView<CellFinding>
 }
 
 /** A school that stands out within its municipality. */

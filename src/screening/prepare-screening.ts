@@ -1,18 +1,26 @@
 import { benjaminiHochberg } from '#stats'
-import { absenceEvidence, absenceReference, type AbsenceGroup } from './absence.ts'
+import type { Assessment } from '#procedures/model'
+import { absenceEvidence, absenceGroups, absenceTotals, type AbsenceGroup, type AbsenceTotals } from './absence.ts'
 import { boundaryEvidence, boundaryGroups, type BoundaryEvidence, type BoundaryGroup } from './boundary.ts'
+import type { ClassColumns, CountedInput } from './class-columns.ts'
 import { measureCohorts, type MeasuredCohorts } from './cohorts/measure-cohorts.ts'
 import { cutWindows } from './cut-windows.ts'
-import { EvidenceColumns } from './evidence-columns.ts'
+import { EvidenceColumns, type EvidenceNumbers } from './evidence-columns.ts'
 import { fitNull, type EmpiricalNull, type NullPrior } from './empirical-null.ts'
 import { calibratedLogP } from './evidence.ts'
-import { gatherCells, type GatheredCells, type ScreeningCell } from './gather-cells.ts'
-import { measurePatterns, type MeasuredPatterns } from './patterns/measure-patterns.ts'
-import { levelEvidence, type LevelEvidence } from './level.ts'
+import { gatherCells, viewCells, type CellBounds, type GatheredCells, type ScreeningCell } from './gather-cells.ts'
+import {
+  measurePatterns,
+  viewPatterns,
+  type MeasuredPatterns,
+  type PatternNumbers,
+} from './patterns/measure-patterns.ts'
+import { levelEvidence, levelPromise, measureLevel, type LevelEvidence, type LevelNumbers } from './level.ts'
 import type { CutWindow, ScreeningInput } from './model.ts'
 import { referenceHistograms, type ReferenceHistogram } from './reference-histograms.ts'
-import { registerReference } from './register-reference.ts'
+import { chancesOf, registerEvidenceOf, registerReference, type RegisterReference } from './register-reference.ts'
 import type { RegisterChances, RegisterEvidence } from './register.ts'
+import { rememberSchool } from './remember-school.ts'
 import { tiltHistogram } from './tilt-histogram.ts'
 
 /** Everything worked out once for a data set: what the judgement, the pages and the figures all read. */
@@ -56,6 +64,22 @@ export interface PreparedCell {
   readonly level: LevelEvidence | undefined
 }
 
+/** What the screening measured of a data set: plain data in shared memory, which may be posted to a thread as it is. */
+export interface MeasuredScreening {
+  readonly assessments: readonly Assessment[]
+  readonly classes: ClassColumns
+  readonly bounds: CellBounds
+  /** Score histograms by assessment, and the schools that they leave out. */
+  readonly histograms: readonly ReferenceHistogram[]
+  readonly leftOut: ReadonlySet<number>
+  readonly level: LevelNumbers
+  readonly register: RegisterReference
+  readonly absence: AbsenceTotals
+  readonly patterns: PatternNumbers
+  readonly evidence: Readonly<Record<keyof PreparedScreening['evidence'], EvidenceNumbers>>
+  readonly nulls: PreparedScreening['nulls']
+}
+
 export interface CellShape {
   readonly shape: Float64Array
   readonly reference: ReferenceHistogram
@@ -80,78 +104,124 @@ const priors = {
 /** Schools with clear evidence at the steps leave the reference, so that they do not hide themselves and each other. */
 const leaveOutLogQ = Math.log(0.05)
 
-export function prepareScreening(input: ScreeningInput): PreparedScreening {
+export const prepareScreening = (input: ScreeningInput | CountedInput): PreparedScreening =>
+  viewScreening(measureScreening(input))
+
+export function measureScreening(input: ScreeningInput | CountedInput): MeasuredScreening {
   const gathered = gatherCells(input)
-  const windows = gathered.assessments.map((assessment) =>
-    assessment.scale === 'missing' ? 'no-scale' : cutWindows(assessment.scale, highestScore(assessment.maxScore)),
-  )
-  const everyone = shaper(input, gathered, new Set())
-  const first = measureBoundary(gathered, windows, everyone)
+  return { ...measureTotals(gathered, input.outside), patterns: measurePatterns(gathered) }
+}
+
+/** Everything but the families that read task scores. */
+export function measureTotals(
+  gathered: GatheredCells,
+  outside: ScreeningInput['outside'],
+): Omit<MeasuredScreening, 'patterns'> {
+  const windows = windowsOf(gathered.assessments)
+  const all = new Set<number>()
+  const everyone = referenceHistograms(gathered, all, outside)
+  const first = measureBoundary(gathered, windows, shaper(everyone, all))
   const leftOut = clearSchools(first, gathered.schools.length)
-  const shapeOf = leftOut.size === 0 ? everyone : shaper(input, gathered, leftOut)
-  const boundary = leftOut.size === 0 ? first : measureBoundary(gathered, windows, shapeOf)
-  const levelAt = levelEvidence(gathered)
-  const registers = registerReference(gathered, (position) => levelAt(position)?.promise)
+  const histograms = leftOut.size === 0 ? everyone : referenceHistograms(gathered, leftOut, outside)
+  const boundary = leftOut.size === 0 ? first : measureBoundary(gathered, windows, shaper(histograms, leftOut))
+  const level = measureLevel(gathered)
+  const register = registerReference(gathered, (position) => levelPromise(level, position))
   const registerUp = new EvidenceColumns(gathered.cells.length)
   const registerDown = new EvidenceColumns(gathered.cells.length)
   for (const cell of gathered.cells) {
-    const evidence = registers.evidenceOf(cell)
+    const evidence = registerEvidenceOf(register, cell, levelPromise(level, cell.position))
     registerUp.set(cell.position, evidence?.up)
     registerDown.set(cell.position, evidence?.down)
   }
-  const absenceOf = absenceReference(gathered)
-  const absence = measureAbsence(gathered, absenceOf)
+  const absence = absenceTotals(gathered)
+  const absent = measureAbsence(gathered, absence)
+  return {
+    assessments: gathered.assessments,
+    classes: gathered.classes.columns,
+    bounds: gathered.bounds,
+    histograms,
+    leftOut,
+    level,
+    register,
+    absence,
+    evidence: {
+      boundaryCell: boundary.cells.numbers,
+      boundarySchool: boundary.schools.numbers,
+      registerUp: registerUp.numbers,
+      registerDown: registerDown.numbers,
+      absenceCell: absent.cells.numbers,
+      absenceSchool: absent.schools.numbers,
+    },
+    nulls: {
+      boundaryCell: fitNull(boundary.cells.known(), priors.boundaryCell, 'lower'),
+      boundarySchool: boundary.schoolNull,
+      registerCell: fitNull(registerUp.known(), priors.registerCell, 'both'),
+      absenceCell: fitNull(absent.cells.known(), priors.absenceCell, 'lower'),
+      absenceSchool: fitNull(absent.schools.known(), priors.absenceSchool, 'lower'),
+    },
+  }
+}
+
+/** What is asked of the measured numbers, in this thread or another. */
+export function viewScreening(measured: MeasuredScreening): PreparedScreening {
+  const { assessments, classes, bounds, histograms, leftOut, level, register, absence, evidence, nulls } = measured
+  const gathered = viewCells(assessments, classes, bounds)
+  const windows = windowsOf(assessments)
+  const shapeOf = shaper(histograms, leftOut)
+  const promiseOf = (cell: ScreeningCell) => levelPromise(level, cell.position)
+  const levelAt = (position: number) => levelEvidence(gathered, level, position)
+  let cohorts: MeasuredCohorts | undefined
+  const prepareCell = rememberSchool((cell): PreparedCell => {
+    const groups = groupsOf(cell, windows, shapeOf)
+    return {
+      cell,
+      windows: windows[cell.assessment]!,
+      boundaryGroups: groups,
+      boundary: boundaryEvidence(groups),
+      register: registerEvidenceOf(register, cell, promiseOf(cell)),
+      level: levelAt(cell.position),
+    }
+  })
   return {
     gathered,
     evidence: {
-      boundaryCell: boundary.cells,
-      boundarySchool: boundary.schools,
-      registerUp,
-      registerDown,
-      absenceCell: absence.cells,
-      absenceSchool: absence.schools,
+      boundaryCell: new EvidenceColumns(evidence.boundaryCell),
+      boundarySchool: new EvidenceColumns(evidence.boundarySchool),
+      registerUp: new EvidenceColumns(evidence.registerUp),
+      registerDown: new EvidenceColumns(evidence.registerDown),
+      absenceCell: new EvidenceColumns(evidence.absenceCell),
+      absenceSchool: new EvidenceColumns(evidence.absenceSchool),
     },
-    nulls: {
-      boundaryCell: fitNull([...boundary.cells.known()], priors.boundaryCell, 'lower'),
-      boundarySchool: boundary.schoolNull,
-      registerCell: fitNull([...registerUp.known()], priors.registerCell, 'both'),
-      absenceCell: fitNull([...absence.cells.known()], priors.absenceCell, 'lower'),
-      absenceSchool: fitNull([...absence.schools.known()], priors.absenceSchool, 'lower'),
+    nulls,
+    patterns: viewPatterns(gathered, measured.patterns),
+    get cohorts() {
+      return (cohorts ??= measureCohorts(gathered))
     },
-    patterns: measurePatterns(gathered),
-    cohorts: measureCohorts(gathered),
     levelAt,
-    cellAt: (position) => {
-      const cell = gathered.cells[position]
-      if (cell === undefined) throw new Error(`cellAt: no cell at position ${position}`)
-      const groups = groupsOf(cell, windows, shapeOf)
-      return {
-        cell,
-        windows: windows[cell.assessment]!,
-        boundaryGroups: groups,
-        boundary: boundaryEvidence(groups),
-        register: registers.evidenceOf(cell),
-        level: levelAt(position),
-      }
-    },
+    cellAt: (position) => prepareCell(gathered.cells.at(position)),
     shapeOf,
-    absenceOf,
-    chancesOf: registers.chancesOf,
+    absenceOf: (cell) => absenceGroups(gathered, absence, cell),
+    chancesOf: (cell) => chancesOf(register, cell.assessment, cell.register, promiseOf(cell)),
   }
 }
+
+const windowsOf = (assessments: readonly Assessment[]): Windows =>
+  assessments.map(({ scale, maxScore }) =>
+    scale === 'missing' ? 'no-scale' : cutWindows(scale, highestScore(maxScore)),
+  )
 
 const highestScore = (maxScore: number | 'unknown') => (maxScore === 'unknown' ? Infinity : maxScore)
 
 /** Expected shapes of cells against the reference without the schools left out and without the cell itself. */
-function shaper(input: ScreeningInput, gathered: GatheredCells, leftOut: ReadonlySet<number>) {
-  const references = referenceHistograms(gathered, leftOut, input.outside ?? [])
-  return (cell: ScreeningCell): CellShape | 'no-reference' => {
-    const reference = references[cell.assessment]!
+function shaper(histograms: readonly ReferenceHistogram[], leftOut: ReadonlySet<number>): PreparedScreening['shapeOf'] {
+  return (cell) => {
+    const reference = histograms[cell.assessment]!
+    const own = cell.works
     const ownInside = !leftOut.has(cell.school)
-    const works = reference.works - (ownInside ? cell.works : 0)
+    const works = reference.works - (ownInside ? own : 0)
     const schools = reference.schools - (ownInside ? 1 : 0)
     const known = works >= leastReferenceWorks && (schools >= leastReferenceSchools || works >= outsideWorks)
-    if (!known || cell.works === 0) return 'no-reference'
+    if (!known || own === 0) return 'no-reference'
     return { shape: tiltHistogram(cell.scores, reference, ownInside), reference, ownInside }
   }
 }
@@ -184,7 +254,7 @@ function measureBoundary(
 ): MeasuredBoundary {
   const cells = new EvidenceColumns(gathered.cells.length)
   const schools = new EvidenceColumns(gathered.schools.length)
-  gathered.schools.forEach((school, position) => {
+  for (const [position, school] of gathered.schools.entries()) {
     const pooled: BoundaryGroup[] = []
     for (const cell of school.cells) {
       const groups = groupsOf(cell, windows, shapeOf)
@@ -192,8 +262,8 @@ function measureBoundary(
       pooled.push(...groups)
     }
     schools.set(position, boundaryEvidence(pooled))
-  })
-  return { cells, schools, schoolNull: fitNull([...schools.known()], priors.boundarySchool, 'lower') }
+  }
+  return { cells, schools, schoolNull: fitNull(schools.known(), priors.boundarySchool, 'lower') }
 }
 
 function clearSchools({ schools, schoolNull }: MeasuredBoundary, count: number): ReadonlySet<number> {
@@ -205,17 +275,17 @@ function clearSchools({ schools, schoolNull }: MeasuredBoundary, count: number):
   return new Set(logQ.flatMap((value, school) => (value <= leaveOutLogQ ? [school] : [])))
 }
 
-function measureAbsence(gathered: GatheredCells, groupsOfCell: PreparedScreening['absenceOf']) {
+function measureAbsence(gathered: GatheredCells, totals: AbsenceTotals) {
   const cells = new EvidenceColumns(gathered.cells.length)
   const schools = new EvidenceColumns(gathered.schools.length)
-  gathered.schools.forEach((school, position) => {
+  for (const [position, school] of gathered.schools.entries()) {
     const pooled: AbsenceGroup[] = []
     for (const cell of school.cells) {
-      const groups = groupsOfCell(cell)
+      const groups = absenceGroups(gathered, totals, cell)
       cells.set(cell.position, absenceEvidence(groups))
       pooled.push(...groups)
     }
     schools.set(position, absenceEvidence(pooled))
-  })
+  }
   return { cells, schools }
 }

@@ -1,4 +1,4 @@
-import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
+import type { GatheredCells } from './gather-cells.ts'
 import type { OutsideReference } from './model.ts'
 
 /** Score histogram of one assessment over the schools that serve as reference. */
@@ -19,43 +19,47 @@ export function referenceHistograms(
   leftOut: ReadonlySet<number>,
   outside: readonly OutsideReference[] = [],
 ): readonly ReferenceHistogram[] {
-  const byAssessment = Map.groupBy(gathered.cells, (cell) => cell.assessment)
+  const schools = new Uint32Array(gathered.assessments.length)
+  const scores: number[][] = gathered.assessments.map(({ maxScore }) =>
+    new Array<number>(maxScore === 'unknown' ? 0 : maxScore + 1).fill(0),
+  )
+  const within = gathered.assessments.map(() => ({ squares: 0, freedom: 0 }))
+  for (const cell of gathered.cells) {
+    const { assessment, school } = cell
+    if (leftOut.has(school)) continue
+    const own = cell.scores
+    addTo(scores[assessment]!, own)
+    const moments = momentsOf(own)
+    within[assessment]!.squares += moments.works * moments.variance
+    within[assessment]!.freedom += Math.max(0, moments.works - 1)
+    schools[assessment]!++
+  }
   return gathered.assessments.map((assessment, position) => {
-    const cells = (byAssessment.get(position) ?? []).filter((cell) => !leftOut.has(cell.school))
+    const all = scores[position]!
+    const withinShare = withinVarianceShare(within[position]!, all)
     const beyond = outside.find((reference) => reference.assessment === assessment.id)
-    const length = Math.max(
-      assessment.maxScore === 'unknown' ? 0 : assessment.maxScore + 1,
-      beyond?.scores.length ?? 0,
-      ...cells.map((cell) => cell.scores.length),
-    )
-    const scores = new Float64Array(length)
-    for (const cell of cells) addTo(scores, cell.scores)
-    const withinShare = withinVarianceShare(cells, scores)
-    if (beyond !== undefined) addTo(scores, beyond.scores)
-    const { works, mean, variance } = momentsOf(scores)
-    return { scores, works, schools: cells.length, mean, deviation: Math.sqrt(Math.max(variance, 1)), withinShare }
+    if (beyond !== undefined) addTo(all, beyond.scores)
+    const { works, mean, variance } = momentsOf(all)
+    const deviation = Math.sqrt(Math.max(variance, 1))
+    return { scores: Float64Array.from(all), works, schools: schools[position]!, mean, deviation, withinShare }
   })
 }
 
-function addTo(sum: Float64Array, counts: ArrayLike<number>): void {
-  for (let score = 0; score < counts.length; score++) sum[score]! += counts[score]!
+function addTo(sum: number[], counts: ArrayLike<number>): void {
+  for (let score = 0; score < counts.length; score++) sum[score] = (sum[score] ?? 0) + counts[score]!
 }
 
 /** ICC of school classes in totals is .1–.36 on real data (TIMSS, PISA); used where schools are too few to say. */
 const usualWithinShare = 0.75
 const steadyWorks = 300
 
-function withinVarianceShare(cells: readonly ScreeningCell[], total: Float64Array): number {
-  let within = 0
-  let freedom = 0
-  for (const cell of cells) {
-    const moments = momentsOf(cell.scores)
-    within += moments.works * moments.variance
-    freedom += Math.max(0, moments.works - 1)
-  }
+function withinVarianceShare(
+  { squares, freedom }: { readonly squares: number; readonly freedom: number },
+  total: ArrayLike<number>,
+): number {
   const all = momentsOf(total)
   if (freedom < 1 || all.variance === 0) return usualWithinShare
-  const share = Math.min(1, within / freedom / all.variance)
+  const share = Math.min(1, squares / freedom / all.variance)
   const weight = freedom / (freedom + steadyWorks)
   return Math.min(0.98, Math.max(0.4, weight * share + (1 - weight) * usualWithinShare))
 }

@@ -1,3 +1,4 @@
+import { ListView } from '#kernel/list-view'
 import { describe, expect, it } from 'vitest'
 import type { CellFinding, SchoolFinding, ScreeningAnswer } from './model.ts'
 import { standardSettings } from './model.ts'
@@ -25,7 +26,12 @@ function answerOf(municipalities: Readonly<Record<string, readonly number[]>>): 
       logP,
     })),
   )
-  return { dataset: { works: 0, schools: 0, assessments: 2 }, settings: standardSettings, schools, cells }
+  return {
+    dataset: { works: 0, schools: 0, assessments: 2 },
+    settings: standardSettings,
+    schools: ListView.of(schools),
+    cells: ListView.of(cells),
+  }
 }
 
 describe('a region asked by municipalities', () => {

@@ -1,6 +1,6 @@
 import { cellEvidence, speaks } from './cell-evidence.ts'
 import { levelFunnel } from './figures/level-funnel.ts'
-import type { ScreeningAnswer, ScreeningInput, ScreeningSettings } from './model.ts'
+import type { CellFinding, SchoolFinding, ScreeningAnswer, ScreeningInput, ScreeningSettings } from './model.ts'
 import { prepareScreening } from './prepare-screening.ts'
 import { screenPrepared } from './screen-cells.ts'
 import { screenMunicipalities } from './screen-municipalities.ts'
@@ -63,7 +63,7 @@ export function screenToRows({
   }
 }
 
-function briefly(finding: ScreeningAnswer['schools'][number] | ScreeningAnswer['cells'][number]) {
+function briefly(finding: SchoolFinding | CellFinding) {
   const { works, flagged, enoughData } = finding
   const needed = enoughData ? ('unknown' as const) : worksNeeded(finding.indications)
   return { works, flagged, enoughData, worksNeeded: needed, json: JSON.stringify(finding) }

@@ -12,8 +12,8 @@ export const sortedCopy = (values: Iterable<number>): Float64Array => Float64Arr
 export const median = (values: Iterable<number>): number => quantileOfSorted(sortedCopy(values), 0.5)
 
 /** Median absolute deviation from the median × 1.4826: the standard deviation of a normal (R `mad`). */
-export function medianDeviation(values: readonly number[], centre = median(values)): number {
-  return 1.4826 * median(values.map((value) => Math.abs(value - centre)))
+export function medianDeviation(values: readonly number[] | Float64Array, centre = median(values)): number {
+  return 1.4826 * median(Float64Array.from(values, (value) => Math.abs(value - centre)))
 }
 
 /** Values beyond the `share` and 1 − `share` quantiles are drawn in to them (Spiegelhalter 2005, §4). */

@@ -1,24 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBInstance } from '@duckdb/node-api'
 
 /** A scratch store for bulk files, out of core: closed, it leaves nothing behind. */
 export interface BulkStore extends AsyncDisposable {
   run(sql: string): Promise<void>
   /** Small answers, as plain objects; whole numbers come as `number`. */
   rows(sql: string): Promise<readonly Readonly<Record<string, string | number | null>>[]>
-  /** Large answers, streamed in chunks by column. */
-  chunks(sql: string): AsyncGenerator<BulkChunk>
-}
-
-/** Part of a large answer. Columns are asked for by position. */
-export interface BulkChunk {
-  readonly rows: number
-  /** A column of 32-bit whole numbers without nulls. */
-  whole(column: number): Int32Array
-  /** A column of texts; null where the row has none. */
-  texts(column: number): readonly (string | null)[]
+  /**
+   * Large answers as text: blocks of whole lines of UTF-8, in no order, columns parted by the separator, nothing quoted. They
+   * pass over the disk, so their size is not bounded by the memory. No column may hold a line break or the separator. A block
+   * is good until the next one is asked for.
+   */
+  lines(sql: string, separator: string): AsyncGenerator<Uint8Array>
 }
 
 export interface BulkLimits {
@@ -42,6 +37,7 @@ export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Pro
     autoload_known_extensions: 'false',
   })
   const connection = await instance.connect()
+  let answers = 0
   return {
     async run(sql) {
       await connection.run(sql)
@@ -52,12 +48,13 @@ export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Pro
         .getRowObjects()
         .map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])))
     },
-    async *chunks(sql) {
-      const result = await connection.stream(sql)
-      for (;;) {
-        const chunk = await result.fetchChunk()
-        if (chunk === null || chunk.rowCount === 0) return
-        yield readable(chunk)
+    async *lines(sql, separator) {
+      const out = join(folder, `lines-${answers++}`)
+      const options = `format csv, header false, delimiter '${separator}', quote '', escape '', per_thread_output true`
+      await connection.run(`copy (${sql}) to '${out}' (${options})`)
+      for (const file of await readdir(out)) {
+        yield* blocksOfLines(join(out, file))
+        await rm(join(out, file))
       }
     },
     async [Symbol.asyncDispose]() {
@@ -68,22 +65,26 @@ export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Pro
   }
 }
 
-function readable(chunk: DuckDBDataChunk): BulkChunk {
-  const rows = chunk.rowCount
-  return {
-    rows,
-    whole(column) {
-      const vector = chunk.getColumnVector(column)
-      const values = new Int32Array(rows)
-      for (let i = 0; i < rows; i++) values[i] = vector.getItem(i) as number
-      return values
-    },
-    texts(column) {
-      const vector = chunk.getColumnVector(column)
-      return Array.from({ length: rows }, (_, i) => vector.getItem(i) as string | null)
-    },
+const blockBytes = 4_194_304
+
+/** The file block by block, each ending with a line break. */
+async function* blocksOfLines(file: string): AsyncGenerator<Uint8Array> {
+  await using handle = await open(file)
+  let block = Buffer.allocUnsafe(blockBytes)
+  let kept = 0
+  for (;;) {
+    const { bytesRead } = await handle.read(block, kept, block.length - kept)
+    const filled = kept + bytesRead
+    const last = block.subarray(0, filled).lastIndexOf(lineBreak)
+    if (last >= 0) yield block.subarray(0, last + 1)
+    if (bytesRead === 0) return
+    kept = filled - last - 1
+    if (kept === block.length) block = Buffer.concat([block, Buffer.allocUnsafe(block.length)])
+    else block.copyWithin(0, last + 1, filled)
   }
 }
+
+const lineBreak = 10
 
 function plain(value: unknown): string | number | null {
   if (value === null || value === undefined) return null

@@ -6,7 +6,7 @@ import { describeOnEachStore, temporaryStore } from '#db/testing'
 import { seededRandom } from '#kernel/seeded-random'
 import type { AssessmentId } from '#procedures/model'
 import { checkStagedFile, importStaged, loadCheckContext } from '#results'
-import { readDataset, screenCells } from '#screening'
+import { listClasses, readDataset, screenCells, type CountedInput } from '#screening'
 import type { ClassCounts, SchoolFinding, ScreeningInput } from '#screening/model'
 import { readStaged } from '../../src/cli/read-staged.ts'
 import { testAct, valueOf } from '../../src/organisations/testing.ts'
@@ -20,7 +20,7 @@ const half = Math.ceil(shuffled.length / 2)
 
 let csv = ''
 let parquet = ''
-let fromCsv: ScreeningInput
+let fromCsv: CountedInput
 
 beforeAll(async () => {
   csv = await mkdtemp(join(tmpdir(), 'obyektiv-csv-'))
@@ -38,8 +38,11 @@ afterAll(async () => {
   await rm(parquet, { recursive: true })
 })
 
+const isCounted = (input: ScreeningInput | CountedInput): input is CountedInput => 'slot' in input.classes
+
 /** Classes in one order, everything in them that a screening counts; typed arrays as lists. */
-function countsOf({ classes }: ScreeningInput, name: (id: AssessmentId) => string = String) {
+function countsOf(input: ScreeningInput | CountedInput, name: (id: AssessmentId) => string = String) {
+  const classes = isCounted(input) ? listClasses(input) : input.classes
   return Array.from(classes, (one) => ({
     key: [one.school, name(one.assessment), one.classLabel].join(' '),
     municipality: one.municipality,
@@ -64,7 +67,7 @@ function worksOf({ taskScores, variants, counts }: ClassCounts): readonly string
 }
 
 /** The answer with the assessments named as in the specification, which the store does not keep. */
-function answerOf(input: ScreeningInput, name: (id: AssessmentId) => string = String) {
+function answerOf(input: ScreeningInput | CountedInput, name: (id: AssessmentId) => string = String) {
   const { dataset, schools, cells } = screenCells(input)
   return {
     dataset,

@@ -3,11 +3,16 @@ import { systemClock } from '#kernel/clock'
 import { parseNumber, parseWhole } from '#kernel/parse-number'
 import { err, ok, type Result } from '#kernel/result'
 import {
-  answerJson,
-  prepareScreening,
+  judgeScreening,
+  keepHeapSmall,
+  measureInThreads,
   readDataset,
   screenMunicipalities,
-  screenPrepared,
+  viewAnswer,
+  viewScreening,
+  writeAnswer,
+  type AnswerText,
+  type CountedInput,
   type PreparedScreening,
 } from '#screening'
 import { standardSettings, type ScreeningAnswer, type ScreeningInput, type ScreeningSettings } from '#screening/model'
@@ -26,14 +31,18 @@ export const screen: Command = {
       output.err(request.error)
       return 2
     }
+    keepHeapSmall()
     const input = await readInput(request.value.places)
     if (!input.ok) {
       output.err(input.error)
       return 2
     }
-    const prepared = prepareScreening(input.value)
-    const answer = screenPrepared(prepared, request.value.settings)
-    const written = await writeAnswer(answer, prepared, request.value, output)
+    const measured = await measureInThreads(input.value)
+    const prepared = viewScreening(measured)
+    const judged = judgeScreening(prepared, request.value.settings)
+    const answer = viewAnswer(prepared, judged)
+    using text = request.value.json === undefined ? undefined : await writeAnswer(measured, judged)
+    const written = await giveAnswer(answer, prepared, text, request.value, output)
     if (!written.ok) {
       output.err(written.error)
       return 2
@@ -76,7 +85,7 @@ function readRequest(args: readonly string[]): Result<Request, string> {
   })
 }
 
-async function readInput(places: readonly string[]): Promise<Result<ScreeningInput, string>> {
+async function readInput(places: readonly string[]): Promise<Result<ScreeningInput | CountedInput, string>> {
   const [place] = places
   const isFolder = await stat(place!).then(
     (found) => found.isDirectory(),
@@ -88,23 +97,28 @@ async function readInput(places: readonly string[]): Promise<Result<ScreeningInp
   return readResultFiles(places)
 }
 
-async function writeAnswer(
+async function giveAnswer(
   answer: ScreeningAnswer,
   prepared: PreparedScreening,
+  text: AnswerText | undefined,
   request: Request,
   output: Output,
 ): Promise<Result<null, string>> {
   const { json, xlsx, report } = request
   const files: Written[] = []
-  if (json !== undefined && json !== '-') files.push({ target: json, content: answerJson(answer) })
+  if (text !== undefined && json !== undefined && json !== '-') files.push({ target: json, content: text.pieces })
   if (xlsx !== undefined) files.push({ target: xlsx, content: await workbookOf(answer) })
   if (report !== undefined) files.push({ target: report, content: await documentOf(answer, prepared) })
   const written = writeWhole(files)
   if (!written.ok) return written
-  if (json === '-') output.out([...answerJson(answer)].join('').trimEnd())
+  if (text !== undefined && json === '-') output.out(joined(text.pieces).trimEnd())
   else if (json === undefined) for (const line of screeningLines(answer, screenMunicipalities(answer))) output.out(line)
   return ok(null)
 }
+
+/** Blocks may end within a character, so they are joined as bytes. */
+const joined = (pieces: Iterable<string | Uint8Array>): string =>
+  Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece))).toString()
 
 // Readers and writers of documents are heavy; a country screened to JSON must not carry them in memory.
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#kernel/result'
 import type { BulkStore } from '#tabular'
@@ -10,11 +10,7 @@ export interface DatasetFiles {
   readonly specification: string
   readonly csv: readonly string[]
   readonly parquet: readonly string[]
-  /** Size of the works as text; Parquet packs them about five times. */
-  readonly bytes: number
 }
-
-const parquetPacking = 5
 
 export async function findDatasetFiles(folder: string): Promise<Result<DatasetFiles, string>> {
   let names: string[]
@@ -39,10 +35,7 @@ export async function findDatasetFiles(folder: string): Promise<Result<DatasetFi
     return err(`В папке «${folder}» нет файлов с работами: ожидается хотя бы один .csv или .parquet.`)
   }
   try {
-    let bytes = 0
-    for (const file of csv) bytes += (await stat(file)).size
-    for (const file of parquet) bytes += (await stat(file)).size * parquetPacking
-    return ok({ bytes, specification: await readFile(join(folder, 'spec.json'), 'utf8'), csv, parquet })
+    return ok({ specification: await readFile(join(folder, 'spec.json'), 'utf8'), csv, parquet })
   } catch (error) {
     if (error instanceof Error && 'code' in error) return err(`Файлы папки «${folder}» не читаются.`)
     throw error

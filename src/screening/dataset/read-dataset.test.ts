@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBulkStore } from '#tabular'
+import { listClasses } from '../class-columns.ts'
 import { readDataset } from './read-dataset.ts'
 
 const specification = {
@@ -51,7 +52,7 @@ describe('a dataset folder', () => {
   it('becomes counts by class, the absent counted apart', async () => {
     const read = await readDataset(await dataset({ 'spec.json': spec, 'works.csv': works(...good) }))
     if (!read.ok) throw new Error(read.error)
-    const classes = read.value.classes.toSorted((a, b) => (a.school + a.classLabel < b.school + b.classLabel ? -1 : 1))
+    const classes = listClasses(read.value)
     expect(classes.map((item) => [item.school, item.classLabel, item.counts.works, item.counts.absent])).toEqual([
       ['edu990001', '1', 2, 0],
       ['edu990001', '2', 0, 1],
@@ -77,7 +78,7 @@ describe('a dataset folder', () => {
     const read = await readDataset(
       await dataset({ 'spec.json': `\uFEFF${spec}`, 'a.csv': works(...good.slice(0, 2)), 'b.CSV': text }),
     )
-    expect(read.ok && read.value.classes.reduce((sum, item) => sum + item.counts.works, 0)).toBe(3)
+    expect(read.ok && listClasses(read.value).reduce((sum, item) => sum + item.counts.works, 0)).toBe(3)
   })
 
   it('may have columns of its own, their names with commas, and files of other programs beside the works', async () => {
@@ -87,13 +88,13 @@ describe('a dataset folder', () => {
     const { mkdir } = await import('node:fs/promises')
     await mkdir(join(place, 'old.csv'))
     const read = await readDataset(place)
-    expect(read.ok ? read.value.classes.length : read.error).toBe(3)
+    expect(read.ok ? read.value.classes.size : read.error).toBe(3)
   })
 
   it('keeps the municipality of a school whose other rows leave it empty', async () => {
     const text = works(good[0]!, good[2]!.replace('reg99_m001', ''))
     const read = await readDataset(await dataset({ 'spec.json': spec, 'works.csv': text }))
-    expect(read.ok && read.value.classes.map((item) => item.municipality)).toEqual(['reg99_m001', 'reg99_m001'])
+    expect(read.ok && listClasses(read.value).map((item) => item.municipality)).toEqual(['reg99_m001', 'reg99_m001'])
   })
 
   it('may hold Parquet whose numbers are fractional by kind, an empty one written as NaN', async () => {
@@ -108,10 +109,7 @@ describe('a dataset folder', () => {
         from read_csv('${place}/works.csv', all_varchar = true, header = true)) to '${other}/works.parquet' (format parquet)`,
     )
     const fromParquet = await readDataset(other)
-    const sorted = (read: typeof fromCsv) =>
-      read.ok
-        ? read.value.classes.toSorted((a, b) => (a.school + a.classLabel < b.school + b.classLabel ? -1 : 1))
-        : read.error
+    const sorted = (read: typeof fromCsv) => (read.ok ? listClasses(read.value) : read.error)
     expect(sorted(fromParquet)).toEqual(sorted(fromCsv))
   })
 
@@ -126,10 +124,7 @@ describe('a dataset folder', () => {
         from read_csv('${place}/works.csv', all_varchar = true, header = true)) to '${other}/works.parquet' (format parquet)`,
     )
     const fromParquet = await readDataset(other)
-    const sorted = (read: typeof fromCsv) =>
-      read.ok
-        ? read.value.classes.toSorted((a, b) => (a.school + a.classLabel < b.school + b.classLabel ? -1 : 1))
-        : read.error
+    const sorted = (read: typeof fromCsv) => (read.ok ? listClasses(read.value) : read.error)
     expect(sorted(fromParquet)).toEqual(sorted(fromCsv))
   })
 

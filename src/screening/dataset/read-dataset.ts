@@ -1,12 +1,18 @@
 import { err, ok, type Result } from '#kernel/result'
 import { openBulkStore } from '#tabular'
-import type { ScreeningInput } from '../model.ts'
+import type { CountedInput } from '../class-columns.ts'
 import { countDatasetWorks } from './count-works.ts'
 import { findDatasetFiles, worksRelation } from './find-works.ts'
 import { readSpecification } from './read-specification.ts'
 
-/** A dataset folder of the data contract → counts by class. A fault is one clear Russian sentence. */
-export async function readDataset(folder: string): Promise<Result<ScreeningInput, string>> {
+/**
+ * A dataset folder of the data contract → counts by class. A fault is one clear Russian sentence.
+ * @param progress told how many works are counted
+ */
+export async function readDataset(
+  folder: string,
+  progress?: (works: number) => void,
+): Promise<Result<CountedInput, string>> {
   const files = await findDatasetFiles(folder)
   if (!files.ok) return files
   const assessments = readSpecification(files.value.specification)
@@ -15,10 +21,13 @@ export async function readDataset(folder: string): Promise<Result<ScreeningInput
   const relation = await worksRelation(files.value, store)
   if (!relation.ok) return relation
   try {
-    const repeated = await findRepeated(store, relation.value)
-    if (repeated !== undefined) return err(repeated)
-    const classes = await countDatasetWorks(store, relation.value, assessments.value, files.value.bytes)
-    return classes.ok ? ok({ assessments: assessments.value, classes: classes.value }) : classes
+    const counted = await countDatasetWorks(store, relation.value, assessments.value, progress)
+    if (!counted.ok) return counted
+    // Equal hashes of different participants are rare and possible.
+    const repeated = counted.value.mayRepeat ? await findRepeated(store, relation.value) : undefined
+    return repeated === undefined
+      ? ok({ assessments: assessments.value, classes: counted.value.classes })
+      : err(repeated)
   } catch (error) {
     const sentence = describeEngineError(error)
     if (sentence === undefined) throw error
@@ -32,7 +41,7 @@ async function findRepeated(
 ): Promise<string | undefined> {
   const [row] = await store.rows(
     `select any_value(assessment) as assessment, any_value(school) as school, any_value(participant) as participant ` +
-      `from ${relation} group by hash(assessment, school, participant) having count(*) > 1 order by 1, 2, 3 limit 1`,
+      `from ${relation} group by assessment, school, participant having count(*) > 1 order by 1, 2, 3 limit 1`,
   )
   if (row === undefined) return undefined
   return `Участник ${row.participant ?? 'без кода'} встречается дважды: работа «${row.assessment}», школа ${row.school}.`

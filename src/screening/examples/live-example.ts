@@ -82,7 +82,7 @@ function screenOwn(own: readonly ClassCounts[]): LiveExample {
   const [first] = assessments
   let position = -1
   for (const cell of prepared.gathered.cells) {
-    const isOwn = prepared.gathered.schools[cell.school]!.code === ownSchool
+    const isOwn = prepared.gathered.schools.at(cell.school).code === ownSchool
     if (isOwn && prepared.gathered.assessments[cell.assessment]!.id === first.id) position = cell.position
   }
   return {

@@ -62,7 +62,7 @@ function samePupils(prepared: PreparedScreening, cell: PreparedCell['cell'], sha
   const own = assessments[cell.assessment]!
   let absent = 0
   let low = 0
-  for (const other of schools[cell.school]!.cells) {
+  for (const other of schools.at(cell.school).cells) {
     const { year, grade } = assessments[other.assessment]!
     if (other.position === cell.position || year !== own.year || grade !== own.grade) continue
     for (const group of prepared.absenceOf(other)) {

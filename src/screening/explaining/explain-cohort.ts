@@ -64,7 +64,7 @@ function everyCohort(
   const { assessments, schools } = prepared.gathered
   const { scores } = prepared.cohorts.families[family].links
   const own = assessments[cell.assessment]!
-  const others = [...schools[cell.school]!.cells].filter(({ assessment, position }) => {
+  const others = [...schools.at(cell.school).cells].filter(({ assessment, position }) => {
     const { grade, subject, year } = assessments[assessment]!
     const sameStep = grade === own.grade && year !== own.year && subjectStem(subject) === subjectStem(own.subject)
     return sameStep && !Number.isNaN(scores[position]!)

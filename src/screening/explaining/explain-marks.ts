@@ -38,7 +38,7 @@ function oneClass(
     const rest = gatherCells({
       assessments: prepared.gathered.assessments,
       classes: cell.classes.filter((other) => other !== one),
-    }).cells[0]!
+    }).cells.at(0)
     const left =
       shaped === 'no-reference' || windows === 'no-scale'
         ? undefined

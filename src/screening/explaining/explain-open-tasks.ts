@@ -47,7 +47,7 @@ function inOtherWorks(prepared: PreparedScreening, cell: PreparedCell['cell']): 
   const { year } = assessments[cell.assessment]!
   let works = 0
   let above = 0
-  for (const other of schools[cell.school]!.cells) {
+  for (const other of schools.at(cell.school).cells) {
     if (other.position === cell.position || assessments[other.assessment]!.year !== year) continue
     const score = prepared.patterns.cellAt('open-minus-short', other.position)
     if (score === undefined) continue

@@ -22,7 +22,7 @@ export function cohortYears(prepared: PreparedScreening, { cell }: PreparedCell)
   const { assessments, schools } = prepared.gathered
   const { levels } = prepared.cohorts
   const own = assessments[cell.assessment]!
-  const sittings = [...schools[cell.school]!.cells].filter(({ assessment, position }) => {
+  const sittings = [...schools.at(cell.school).cells].filter(({ assessment, position }) => {
     const { year, grade, subject } = assessments[assessment]!
     const sameChildren = year - grade === own.year - own.grade && subjectStem(subject) === subjectStem(own.subject)
     return sameChildren && !Number.isNaN(levels.level[position]!)

@@ -56,7 +56,7 @@ export function levelFunnel(
   const steps = [...limitSteps.filter((works) => works < most), most]
   return {
     points: cells.map((cell, i) => {
-      const label = gathered.schools[cell.school]!.code
+      const label = gathered.schools.at(cell.school).code
       return { label, works: cell.works, value: moments[i]!.mean, highlighted: highlighted(label) }
     }),
     centre: fit.mean,

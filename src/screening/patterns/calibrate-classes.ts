@@ -5,11 +5,11 @@ import type { ClassTable, SumColumns } from './class-table.ts'
 /** Every class of a family on the normal scale of honest classes. */
 export interface CalibratedClasses {
   /** NaN-free: classes without such a number have weight 0. */
-  readonly z: Float64Array
+  readonly z: Float32Array
   /** The score if every work strayed in one direction as far as works do. */
-  readonly most: Float64Array
+  readonly most: Float32Array
   /** Weight at which the score grows with what is to be seen. */
-  readonly weight: Float64Array
+  readonly weight: Float32Array
   /** By assessment. */
   readonly icc: readonly number[]
 }
@@ -36,7 +36,7 @@ const scalePrior: NullPrior = { icc: 0.15, weight: 60 }
  */
 export function calibrateSquares(
   table: ClassTable,
-  values: Float64Array,
+  values: Float32Array,
   kept: KeptClasses,
   prior: number,
   freedomOf: (tasks: number) => number = (tasks) => tasks - 1,
@@ -193,13 +193,17 @@ export function nullsByAssessment(
   unitOf: (index: number) => NullUnit,
   prior: NullPrior,
 ): readonly EmpiricalNull[] {
-  const all = fitNull(sampleOf(kept).map(unitOf), prior, 'lower')
-  return kept.map((own) => fitNull(own.map(unitOf), { icc: all.icc, weight: prior.weight }, 'lower'))
+  const all = fitNull(unitsOf(sampleOf(kept), unitOf), prior, 'lower')
+  return kept.map((own) => fitNull(unitsOf(own, unitOf), { icc: all.icc, weight: prior.weight }, 'lower'))
+}
+
+function* unitsOf(classes: readonly number[], unitOf: (index: number) => NullUnit): Generator<NullUnit> {
+  for (const index of classes) yield unitOf(index)
 }
 
 export const emptyCalibration = (size: number, icc: readonly number[]): CalibratedClasses => ({
-  z: new Float64Array(size),
-  most: new Float64Array(size),
-  weight: new Float64Array(size),
+  z: new Float32Array(new SharedArrayBuffer(4 * size)),
+  most: new Float32Array(new SharedArrayBuffer(4 * size)),
+  weight: new Float32Array(new SharedArrayBuffer(4 * size)),
   icc,
 })

@@ -15,11 +15,11 @@ export function calibrateResidual(table: ClassTable, kept: KeptClasses, prior: n
   const single = calibrateSquares(table, table.residual, kept, prior)
   const runs = calibrateSquares(table, table.runs, kept, prior, runFreedom)
   const norm = Math.sqrt(1 + runsWeight ** 2 + 2 * runsWeight * correlationOf(single.z, runs.z, sampleOf(kept)))
-  const together = (a: Float64Array, b: Float64Array) => a.map((value, i) => (value + runsWeight * b[i]!) / norm)
+  const together = (a: Float32Array, b: Float32Array) => a.map((value, i) => (value + runsWeight * b[i]!) / norm)
   return { ...single, z: together(single.z, runs.z), most: together(single.most, runs.most) }
 }
 
-function correlationOf(a: Float64Array, b: Float64Array, classes: readonly number[]): number {
+function correlationOf(a: Float32Array, b: Float32Array, classes: readonly number[]): number {
   const drawnIn = (value: number) => Math.max(-widestScore, Math.min(widestScore, value))
   let [xx, yy, xy] = [0, 0, 0]
   for (const i of classes) {

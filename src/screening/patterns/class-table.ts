@@ -1,38 +1,37 @@
 import type { GatheredCells } from '../gather-cells.ts'
-import { classSigns } from './class-signs.ts'
+import { classSigns, type CentredSum } from './class-signs.ts'
 import { closestWork } from './closest-work.ts'
 import type { PatternReference } from './pattern-reference.ts'
 
 /** A number of each class that is a sum over works: the sum, its variance and skewness given the totals. */
 export interface SumColumns {
-  readonly sum: Float64Array
+  readonly sum: Float32Array
   /** 0 where the class has no such number. */
-  readonly variance: Float64Array
-  readonly skewness: Float64Array
+  readonly variance: Float32Array
+  readonly skewness: Float32Array
 }
 
 /**
  * Numbers of all classes whose works carry task scores, in columns: objects for every class of a country would fill the
- * memory. Classes follow each other as in the gathered cells.
+ * memory. Classes follow each other as in the gathered cells. Plain data in shared memory.
  */
 export interface ClassTable {
   readonly size: number
-  /** Position of the class's cell, school and assessment. */
+  /** Position of the class among the gathered ones, and of its cell, school and assessment. */
+  readonly index: Uint32Array
   readonly cell: Uint32Array
   readonly school: Uint32Array
   readonly assessment: Uint32Array
-  /** Position of the class among the classes of its cell. */
-  readonly within: Uint32Array
   /** Number of tasks of the assessment. */
-  readonly tasks: Uint32Array
-  readonly works: Float64Array
-  readonly level: Float64Array
-  readonly stiffness: Float64Array
-  readonly residual: Float64Array
-  readonly runs: Float64Array
+  readonly tasks: Uint16Array
+  readonly works: Uint16Array
+  readonly level: Float32Array
+  readonly stiffness: Float32Array
+  readonly residual: Float32Array
+  readonly runs: Float32Array
   /** Works compared pair by pair, and how much they resemble the closest of them (`closestWork`). */
-  readonly closestWorks: Float64Array
-  readonly closest: Float64Array
+  readonly closestWorks: Uint16Array
+  readonly closest: Float32Array
   readonly open: SumColumns
   readonly fit: SumColumns
 }
@@ -46,37 +45,26 @@ export function measureClasses(
   references: readonly (PatternReference | undefined)[],
   before?: ClassTable,
 ): ClassTable {
-  const most = gathered.cells.reduce((sum, cell) => sum + cell.classes.length, 0)
-  const column = () => new Float64Array(most)
-  const sums = (): SumColumns => ({ sum: column(), variance: column(), skewness: column() })
-  const table = {
-    cell: new Uint32Array(most),
-    school: new Uint32Array(most),
-    assessment: new Uint32Array(most),
-    within: new Uint32Array(most),
-    tasks: new Uint32Array(most),
-    works: column(),
-    level: column(),
-    stiffness: column(),
-    residual: column(),
-    runs: column(),
-    closestWorks: column(),
-    closest: column(),
-    open: sums(),
-    fit: sums(),
-  }
+  const { classes } = gathered
+  const table = emptyTable(classes.columns.size)
+  let scratch = new Uint8Array(4096)
   let size = 0
   for (const cell of gathered.cells) {
     const reference = references[cell.assessment]
     if (reference === undefined) continue
-    for (const [within, { taskScores, variants }] of cell.classes.entries()) {
-      if (taskScores === undefined) continue
-      const signs = classSigns(taskScores, reference, variants)
+    for (let index = cell.from; index < cell.to; index++) {
+      const length = classes.scoresLength(index)
+      if (length === 0) continue
+      if (length > scratch.length) scratch = new Uint8Array(2 * length)
+      const scores = scratch.subarray(0, length)
+      classes.readScores(index, scores)
+      const variants = classes.variants(index)
+      const signs = classSigns(scores, reference, variants)
       if (signs.works < leastClassWorks) continue
+      table.index[size] = index
       table.cell[size] = cell.position
       table.school[size] = cell.school
       table.assessment[size] = cell.assessment
-      table.within[size] = within
       table.tasks[size] = reference.tasks
       table.works[size] = signs.works
       table.level[size] = signs.level
@@ -84,21 +72,44 @@ export function measureClasses(
       table.residual[size] = signs.residual
       table.runs[size] = signs.runs
       const { works, sum } =
-        before === undefined ? closestWork(taskScores, reference, variants) : closestBefore(before, size)
+        before === undefined ? closestWork(scores, reference, variants) : closestBefore(before, size)
       table.closestWorks[size] = works
       table.closest[size] = sum
-      for (const [columns, own] of [
-        [table.open, signs.open],
-        [table.fit, signs.fit],
-      ] as const) {
-        columns.sum[size] = own?.sum ?? 0
-        columns.variance[size] = own?.variance ?? 0
-        columns.skewness[size] = own?.skewness ?? 0
-      }
+      setSum(table.open, size, signs.open)
+      setSum(table.fit, size, signs.fit)
       size++
     }
   }
   return { size, ...table }
+}
+
+function emptyTable(size: number): Omit<ClassTable, 'size'> {
+  const whole = () => new Uint32Array(new SharedArrayBuffer(4 * size))
+  const small = () => new Uint16Array(new SharedArrayBuffer(2 * size))
+  const column = () => new Float32Array(new SharedArrayBuffer(4 * size))
+  const sums = (): SumColumns => ({ sum: column(), variance: column(), skewness: column() })
+  return {
+    index: whole(),
+    cell: whole(),
+    school: whole(),
+    assessment: whole(),
+    tasks: small(),
+    works: small(),
+    level: column(),
+    stiffness: column(),
+    residual: column(),
+    runs: column(),
+    closestWorks: small(),
+    closest: column(),
+    open: sums(),
+    fit: sums(),
+  }
+}
+
+function setSum(columns: SumColumns, at: number, own: CentredSum | undefined): void {
+  columns.sum[at] = own?.sum ?? 0
+  columns.variance[at] = own?.variance ?? 0
+  columns.skewness[at] = own?.skewness ?? 0
 }
 
 const closestBefore = ({ closestWorks, closest }: ClassTable, index: number) => ({

@@ -1,14 +1,18 @@
 import { benjaminiHochberg, cauchyCombination } from '#stats'
 import { againstNull, fitNull, type EmpiricalNull, type NullPrior } from '../empirical-null.ts'
 import type { GatheredCells, ScreeningCell } from '../gather-cells.ts'
+import type { ClassReader } from '../class-columns.ts'
+import { rememberSchool } from '../remember-school.ts'
 import type { FamilyVerdict } from '../indication.ts'
 import { calibrateSums, type CalibratedClasses, type KeptClasses } from './calibrate-classes.ts'
-import { calibrateClosest } from './calibrate-closest.ts'
+import { calibrateClosest, closestSumAt, type CalibratedClosest } from './calibrate-closest.ts'
 import { calibrateResidual } from './calibrate-residual.ts'
 import { measureClasses, type ClassTable } from './class-table.ts'
 import { patternReference, type PatternReference } from './pattern-reference.ts'
-import { PatternScores, type PatternScore } from './pattern-scores.ts'
+import { patternSums, type PatternSums } from './pattern-facts.ts'
+import { PatternScores, type PatternScore, type ScoreNumbers } from './pattern-scores.ts'
 import { patternLogP } from './pattern-tail.ts'
+import type { ClassWorks } from './variant-shifts.ts'
 
 /** Families that read the scores of single tasks. */
 export const patternFamilies = ['task-residual', 'similarity', 'open-minus-short', 'person-fit'] as const
@@ -24,9 +28,36 @@ export interface MeasuredPatterns {
   /** How closely the works of each class of a cell resemble one of them, beside what honest classes show. */
   readonly closestOf: (position: number) => readonly ClosestOfClass[]
   readonly referenceOf: (cell: ScreeningCell) => PatternReference | undefined
+  /** Works of each class of a cell. */
+  readonly worksOf: (cell: ScreeningCell) => readonly ClassWorks[]
+  /** What the facts of a cell are made of; remembered while its school is asked about. */
+  readonly sumsOf: (cell: ScreeningCell) => PatternSums
   /** Excess variance of a family's honest classes per work beyond the first, for intervals. */
   readonly iccOf: (family: PatternFamily, assessment: number) => number
 }
+
+/** Everything measured of the pattern families: plain data in shared memory. */
+export interface PatternNumbers {
+  readonly references: readonly (PatternReference | undefined)[]
+  readonly table: ClassTable
+  readonly closest: CalibratedClosest
+  readonly families: Readonly<Record<PatternFamily, FamilyNumbers>>
+  /** Milder scores of what left the reference, by position. */
+  readonly milderCells: MilderScores
+  readonly milderSchools: MilderScores
+}
+
+interface FamilyNumbers {
+  readonly cells: ScoreNumbers
+  readonly schools: ScoreNumbers
+  readonly fitted: EmpiricalNull
+  /** Calibrated score by class of the table. */
+  readonly z: Float32Array
+  /** By assessment. */
+  readonly icc: readonly number[]
+}
+
+type MilderScores = ReadonlyMap<number, Readonly<Partial<Record<PatternFamily, PatternScore>>>>
 
 /** A class speaks from this score on: one honest class in twenty. */
 const speakingScore = 1.645
@@ -63,36 +94,46 @@ interface LeftOut {
 
 const nothing: LeftOut = { schools: new Set(), cells: new Set() }
 
-export function measurePatterns(gathered: GatheredCells): MeasuredPatterns {
+export function measurePatterns(gathered: GatheredCells): PatternNumbers {
   const everyone = measureWithout(gathered, nothing)
-  const leftOut = clearUnits(gathered, everyone)
+  const seen = viewPatterns(gathered, everyone)
+  const leftOut = clearUnits(gathered, seen)
   if (leftOut.cells.size === 0) return everyone
-  const others = measureWithout(gathered, leftOut, everyone.table)
-  const isPartLeftOut = gathered.schools.map(({ cells }) => cells.some(({ position }) => leftOut.cells.has(position)))
-  return {
-    ...others,
-    cellAt: (family, position) =>
-      leftOut.cells.has(position)
-        ? milder(everyone.cellAt(family, position), others.cellAt(family, position))
-        : others.cellAt(family, position),
-    schoolAt: (family, position) =>
-      isPartLeftOut[position]!
-        ? milder(everyone.schoolAt(family, position), others.schoolAt(family, position))
-        : others.schoolAt(family, position),
-  }
+  const partLeftOut = new Set(Array.from(leftOut.cells, (position) => gathered.cells.at(position).school))
+  const milderCells = scoresOf(leftOut.cells, seen.cellAt)
+  const milderSchools = scoresOf(partLeftOut, seen.schoolAt)
+  return { ...measureWithout(gathered, leftOut, everyone.table), milderCells, milderSchools }
+}
+
+function scoresOf(positions: ReadonlySet<number>, scoreAt: MeasuredPatterns['cellAt']): MilderScores {
+  return new Map(
+    Array.from(positions, (position) => [
+      position,
+      Object.fromEntries(patternFamilies.map((family) => [family, scoreAt(family, position)])),
+    ]),
+  )
 }
 
 /**
  * What left the reference is judged by the milder of the two: an honest class that nobody else is like (the only lyceum) would
  * otherwise be compared with a line drawn past it.
  */
-const milder = (a: PatternScore | undefined, b: PatternScore | undefined): PatternScore | undefined =>
-  a === undefined || b === undefined || a.z < b.z ? a : b
+function milder(
+  position: number,
+  family: PatternFamily,
+  before: MilderScores,
+  now: PatternScore | undefined,
+): PatternScore | undefined {
+  const scores = before.get(position)
+  if (scores === undefined) return now
+  const own = scores[family]
+  return own === undefined || now === undefined || own.z < now.z ? own : now
+}
 
 function clearUnits(gathered: GatheredCells, measured: MeasuredPatterns): LeftOut {
   const schools = clear(gathered.schools.length, 'school', measured.schoolAt)
   const cells = new Set(clear(gathered.cells.length, 'cell', measured.cellAt))
-  for (const school of schools) for (const { position } of gathered.schools[school]!.cells) cells.add(position)
+  for (const school of schools) for (const { position } of gathered.schools.at(school).cells) cells.add(position)
   return { schools: new Set(schools), cells }
 }
 
@@ -107,37 +148,111 @@ function clear(units: number, unit: 'school' | 'cell', scoreAt: MeasuredPatterns
   return benjaminiHochberg(logP).flatMap((logQ, position) => (logQ <= leaveOutLogQ ? [position] : []))
 }
 
-function measureWithout(
-  gathered: GatheredCells,
-  leftOut: LeftOut,
-  before?: ClassTable,
-): MeasuredPatterns & { readonly table: ClassTable } {
-  const byAssessment = Map.groupBy(gathered.cells, (cell) => cell.assessment)
-  const references = gathered.assessments.map((assessment, position) =>
-    patternReference(
-      assessment,
-      (byAssessment.get(position) ?? []).flatMap((cell) => (leftOut.cells.has(cell.position) ? [] : cell.classes)),
-    ),
-  )
+function measureWithout(gathered: GatheredCells, leftOut: LeftOut, before?: ClassTable): PatternNumbers {
+  const references = patternReferences(gathered, leftOut.cells)
   const table = measureClasses(gathered, references, before)
   const kept: number[][] = gathered.assessments.map(() => [])
   for (let i = 0; i < table.size; i++) {
     if (!leftOut.cells.has(table.cell[i]!)) kept[table.assessment[i]!]!.push(i)
   }
   const closest = calibrateClosest(table, kept, priors.similarity)
+  const measure = (family: PatternFamily): FamilyNumbers => {
+    const classes = family === 'similarity' ? closest : calibrate(family, table, kept)
+    const cells = pool(classes, table, table.cell, new PatternScores(gathered.cells.length, leastCellWorks))
+    const schools = pool(classes, table, table.school, new PatternScores(gathered.schools.length, leastSchoolWorks))
+    const fitted = widenSchools(schools, leftOut.schools)
+    return { cells: cells.numbers, schools: schools.numbers, fitted, z: classes.z, icc: classes.icc }
+  }
+  return {
+    references,
+    table,
+    closest,
+    families: {
+      'task-residual': measure('task-residual'),
+      similarity: measure('similarity'),
+      'open-minus-short': measure('open-minus-short'),
+      'person-fit': measure('person-fit'),
+    },
+    milderCells: new Map(),
+    milderSchools: new Map(),
+  }
+}
+
+/** References of all assessments, over the classes of cells that are not left out. */
+function patternReferences(
+  { assessments, cells, classes }: GatheredCells,
+  leftOut: ReadonlySet<number>,
+): readonly (PatternReference | undefined)[] {
+  const indexes: number[][] = assessments.map(() => [])
+  for (const cell of cells) {
+    if (leftOut.has(cell.position)) continue
+    for (let index = cell.from; index < cell.to; index++) indexes[cell.assessment]!.push(index)
+  }
+  return assessments.map((assessment, position) => {
+    const works = new WorksCursor(classes)
+    function* each(): Generator<ClassWorks> {
+      for (const index of indexes[position]!) if (works.moveTo(index)) yield works
+    }
+    return patternReference(assessment, { [Symbol.iterator]: each })
+  })
+}
+
+/**
+ * Works of the class that it stands at. Every class is unpacked into the same memory, and only when it is read: a reference
+ * walks over all classes several times and reads one at a time.
+ */
+class WorksCursor implements ClassWorks {
+  readonly #classes: ClassReader
+  #scratch = new Uint8Array(4096)
+  #index = 0
+  #length = 0
+  #isRead = false
+
+  constructor(classes: ClassReader) {
+    this.#classes = classes
+  }
+
+  /** @returns whether the class has task scores */
+  moveTo(index: number): boolean {
+    this.#index = index
+    this.#length = this.#classes.scoresLength(index)
+    this.#isRead = false
+    return this.#length > 0
+  }
+
+  get taskScores(): Uint8Array {
+    if (!this.#isRead) {
+      if (this.#length > this.#scratch.length) this.#scratch = new Uint8Array(2 * this.#length)
+      this.#classes.readScores(this.#index, this.#scratch)
+      this.#isRead = true
+    }
+    return this.#scratch.subarray(0, this.#length)
+  }
+
+  get variants(): Uint8Array | undefined {
+    return this.#classes.variants(this.#index)
+  }
+}
+
+/** What is asked of the numbers, in this thread or another. */
+export function viewPatterns(gathered: GatheredCells, numbers: PatternNumbers): MeasuredPatterns {
+  const { references, table, closest, milderCells, milderSchools } = numbers
   const families = new Map(
     patternFamilies.map((family) => {
-      const classes = family === 'similarity' ? closest : calibrate(family, table, kept)
-      const cells = pool(classes, table, table.cell, new PatternScores(gathered.cells.length, leastCellWorks))
-      const schools = pool(classes, table, table.school, new PatternScores(gathered.schools.length, leastSchoolWorks))
-      const fitted = widenSchools(schools, leftOut.schools)
-      return [family, { cells, schools, fitted, classes }] as const
+      const own = numbers.families[family]
+      return [
+        family,
+        {
+          ...own,
+          cells: new PatternScores(own.cells, leastCellWorks),
+          schools: new PatternScores(own.schools, leastSchoolWorks),
+        },
+      ] as const
     }),
   )
-  return {
-    table,
-    cellAt: (family, position) => families.get(family)!.cells.at(position),
-    schoolAt: (family, position) => families.get(family)!.schools.at(position),
+  const view: MeasuredPatterns = {
+    cellAt: (family, position) => milder(position, family, milderCells, families.get(family)!.cells.at(position)),
+    schoolAt: (family, position) => milder(position, family, milderSchools, families.get(family)!.schools.at(position)),
     besideAt: (family, cell, school) => {
       const { cells, schools, fitted } = families.get(family)!
       const all = schools.sumOf(school)
@@ -147,19 +262,19 @@ function measureWithout(
       return againstNull((all.sum - own.sum) / Math.sqrt(squares), all.classes - own.classes, fitted)
     },
     onlyClassOf: (family, cell) => {
-      const { z } = families.get(family)!.classes
+      const { z } = families.get(family)!
       const speaking: number[] = []
       for (let i = firstOfCell(table, cell.position); i < table.size && table.cell[i] === cell.position; i++) {
         if (z[i]! >= speakingScore) speaking.push(i)
       }
-      return speaking.length === 1 ? cell.classes[table.within[speaking[0]!]!]!.classLabel : undefined
+      return speaking.length === 1 ? gathered.classes.label(table.index[speaking[0]!]!) : undefined
     },
     closestOf: (position) => {
       const found: ClosestOfClass[] = []
       for (let i = firstOfCell(table, position); i < table.size && table.cell[i] === position; i++) {
         const works = table.closestWorks[i]!
         const rootMean = (sum: number) => Math.sqrt(sum / (works - 1))
-        const sumAt = (score: number) => closest.sumAt(score, table.assessment[i]!, works, table.stiffness[i]!)
+        const sumAt = (score: number) => closestSumAt(closest, score, table.assessment[i]!, works, table.stiffness[i]!)
         const usual = rootMean(sumAt(0))
         found.push({
           works,
@@ -171,8 +286,15 @@ function measureWithout(
       return found
     },
     referenceOf: (cell) => references[cell.assessment],
-    iccOf: (family, assessment) => families.get(family)!.classes.icc[assessment]!,
+    worksOf: ({ from, to }) =>
+      Array.from({ length: to - from }, (_, i) => ({
+        taskScores: gathered.classes.taskScores(from + i),
+        variants: gathered.classes.variants(from + i),
+      })),
+    sumsOf: rememberSchool((cell) => patternSums(cell, view)),
+    iccOf: (family, assessment) => families.get(family)!.icc[assessment]!,
   }
+  return view
 }
 
 function calibrate(

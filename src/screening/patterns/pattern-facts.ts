@@ -27,39 +27,10 @@ export interface PatternFacts {
 }
 
 /** Worked out only for what somebody reads. Undefined where the cells carry no task scores. */
-export function patternFacts(cells: readonly ScreeningCell[], patterns: MeasuredPatterns): PatternFacts | undefined {
-  let works = 0
-  let beyond = 0
-  let identicalPairs = 0
-  const residual = { excess: 0, expected: 0, variance: 0 }
-  const similarity = { sum: 0, expected: 0, variance: 0, works: 0 }
-  const open = { sum: 0, variance: 0, works: 0 }
-  const fit = { sum: 0, variance: 0, works: 0 }
-  for (const cell of cells) {
-    const reference = patterns.referenceOf(cell)
-    if (reference === undefined) continue
-    for (const one of patterns.closestOf(cell.position)) {
-      similarity.sum += one.works * one.value
-      similarity.expected += one.works * one.usual
-      similarity.variance += (one.works * one.deviation) ** 2
-      similarity.works += one.works
-    }
-    const icc = (family: Parameters<MeasuredPatterns['iccOf']>[0]) => patterns.iccOf(family, cell.assessment)
-    for (const { taskScores, variants } of cell.classes) {
-      if (taskScores === undefined) continue
-      const signs = classSigns(taskScores, reference, variants)
-      if (signs.works < 2) continue
-      const others = signs.works - 1
-      works += signs.works
-      beyond += others
-      identicalPairs += countIdentical(taskScores, reference)
-      addSquares(residual, signs.residual, others, icc('task-residual'), reference.tasks)
-      addSum(open, openPoints(taskScores, reference, variants), signs.works, icc('open-minus-short'), 1)
-      // Scattered points are counted in each assessment's own unit, so that assessments add up.
-      const unit = signs.fit === undefined ? 1 : Math.sqrt(signs.fit.variance / signs.works)
-      addSum(fit, signs.fit, signs.works, icc('person-fit'), unit)
-    }
-  }
+export function patternFacts(cells: Iterable<ScreeningCell>, patterns: MeasuredPatterns): PatternFacts | undefined {
+  const all = emptySums()
+  for (const cell of cells) addSums(all, patterns.sumsOf(cell))
+  const { works, beyond, residual, similarity, open, fit, identicalPairs } = all
   if (beyond === 0) return undefined
   return {
     works,
@@ -73,6 +44,75 @@ export function patternFacts(cells: readonly ScreeningCell[], patterns: Measured
     fit: perWork(fit),
     identicalPairs,
   }
+}
+
+/** What the facts are made of: adds up over cells. */
+export interface PatternSums {
+  works: number
+  /** Works beyond the first of each class. */
+  beyond: number
+  identicalPairs: number
+  readonly residual: Squares
+  readonly similarity: Likeness
+  readonly open: Sum
+  readonly fit: Sum
+}
+
+export function patternSums(cell: ScreeningCell, patterns: MeasuredPatterns): PatternSums {
+  const all = emptySums()
+  const reference = patterns.referenceOf(cell)
+  if (reference === undefined) return all
+  for (const one of patterns.closestOf(cell.position)) {
+    all.similarity.sum += one.works * one.value
+    all.similarity.expected += one.works * one.usual
+    all.similarity.variance += (one.works * one.deviation) ** 2
+    all.similarity.works += one.works
+  }
+  const icc = (family: Parameters<MeasuredPatterns['iccOf']>[0]) => patterns.iccOf(family, cell.assessment)
+  for (const { taskScores, variants } of patterns.worksOf(cell)) {
+    if (taskScores === undefined) continue
+    const signs = classSigns(taskScores, reference, variants)
+    if (signs.works < 2) continue
+    const others = signs.works - 1
+    all.works += signs.works
+    all.beyond += others
+    all.identicalPairs += countIdentical(taskScores, reference)
+    addSquares(all.residual, signs.residual, others, icc('task-residual'), reference.tasks)
+    addSum(all.open, openPoints(taskScores, reference, variants), signs.works, icc('open-minus-short'), 1)
+    // Scattered points are counted in each assessment's own unit, so that assessments add up.
+    const unit = signs.fit === undefined ? 1 : Math.sqrt(signs.fit.variance / signs.works)
+    addSum(all.fit, signs.fit, signs.works, icc('person-fit'), unit)
+  }
+  return all
+}
+
+const emptySums = (): PatternSums => ({
+  works: 0,
+  beyond: 0,
+  identicalPairs: 0,
+  residual: { excess: 0, expected: 0, variance: 0 },
+  similarity: { sum: 0, expected: 0, variance: 0, works: 0 },
+  open: { sum: 0, variance: 0, works: 0 },
+  fit: { sum: 0, variance: 0, works: 0 },
+})
+
+function addSums(into: PatternSums, own: PatternSums): void {
+  into.works += own.works
+  into.beyond += own.beyond
+  into.identicalPairs += own.identicalPairs
+  for (const key of ['excess', 'expected', 'variance'] as const) into.residual[key] += own.residual[key]
+  for (const key of ['sum', 'expected', 'variance', 'works'] as const) into.similarity[key] += own.similarity[key]
+  for (const key of ['sum', 'variance', 'works'] as const) {
+    into.open[key] += own.open[key]
+    into.fit[key] += own.fit[key]
+  }
+}
+
+interface Likeness {
+  sum: number
+  expected: number
+  variance: number
+  works: number
 }
 
 interface Squares {
@@ -184,7 +224,7 @@ export function taskDeviations(
   const variances = new Float64Array(tasks)
   const icc = patterns.iccOf('task-residual', cell.assessment)
   let all = 0
-  for (const { taskScores, variants } of cell.classes) {
+  for (const { taskScores, variants } of patterns.worksOf(cell)) {
     if (taskScores === undefined) continue
     let works = 0
     const own = new Float64Array(tasks)

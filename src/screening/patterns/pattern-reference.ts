@@ -51,10 +51,10 @@ export const leastTasks = 5
 const lentWorks = 3
 const lentVariance = 0.1
 
-export function patternReference(assessment: Assessment, classes: readonly ClassWorks[]): PatternReference | undefined {
+export function patternReference(assessment: Assessment, classes: Iterable<ClassWorks>): PatternReference | undefined {
   const maxima = assessment.tasks.map((task) => task.max)
   const tasks = maxima.length
-  if (tasks < leastTasks || !classes.some(({ taskScores }) => taskScores !== undefined)) return undefined
+  if (tasks < leastTasks || !hasScores(classes)) return undefined
   const maxScore = maxima.reduce((a, b) => a + b, 0)
   const variants = variantTables(classes)
   const counts = countScores(classes, maxima, variants)
@@ -96,6 +96,11 @@ export function patternReference(assessment: Assessment, classes: readonly Class
     openPoints: momentsByTotal(all.works, points.open, windows),
     fit: momentsByTotal(all.works, points.fit, windows),
   }
+}
+
+function hasScores(classes: Iterable<ClassWorks>): boolean {
+  for (const { taskScores } of classes) if (taskScores !== undefined) return true
+  return false
 }
 
 interface ExpectedTable {
@@ -175,7 +180,7 @@ function joined(parts: readonly Float64Array[]): Float64Array {
 
 /** Power sums by total of residuals weighted by leniency and by scatter, variants together. */
 function functionals(
-  classes: readonly ClassWorks[],
+  classes: Iterable<ClassWorks>,
   {
     tasks,
     maxScore,

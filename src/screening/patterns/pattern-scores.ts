@@ -8,52 +8,62 @@ export interface PatternScore {
   readonly classes: number
 }
 
+/** Scores by unit: plain data in shared memory. */
+export interface ScoreNumbers {
+  readonly z: Float32Array
+  readonly most: Float32Array
+  readonly works: Uint32Array
+  readonly classes: Uint32Array
+  /** Weighted sum of the classes' scores and the sum of squared weights, before any widening. */
+  readonly sum: Float64Array
+  readonly squares: Float64Array
+}
+
 /** Scores of many units in columns. */
 export class PatternScores {
-  readonly #z: Float64Array
-  readonly #most: Float64Array
-  readonly #works: Float64Array
-  readonly #classes: Uint32Array
-  readonly #sum: Float64Array
-  readonly #squares: Float64Array
+  readonly numbers: ScoreNumbers
   readonly #least: number
 
-  /** @param least works below which a unit does not speak */
-  constructor(size: number, least: number) {
-    this.#z = new Float64Array(size)
-    this.#most = new Float64Array(size)
-    this.#works = new Float64Array(size)
-    this.#classes = new Uint32Array(size)
-    this.#sum = new Float64Array(size)
-    this.#squares = new Float64Array(size)
+  /** @param of number of units, or the numbers of columns that stand already; @param least works below which a unit does not speak */
+  constructor(of: number | ScoreNumbers, least: number) {
+    this.numbers = typeof of === 'number' ? emptyNumbers(of) : of
     this.#least = least
   }
 
   get size(): number {
-    return this.#z.length
+    return this.numbers.z.length
   }
 
   set(unit: number, { z, most, works, classes }: PatternScore): void {
-    this.#z[unit] = z
-    this.#most[unit] = most
-    this.#works[unit] = works
-    this.#classes[unit] = classes
+    this.numbers.z[unit] = z
+    this.numbers.most[unit] = most
+    this.numbers.works[unit] = works
+    this.numbers.classes[unit] = classes
   }
 
-  /** Weighted sum of the classes' scores and the sum of squared weights, before any widening. */
   setSum(unit: number, sum: number, squares: number): void {
-    this.#sum[unit] = sum
-    this.#squares[unit] = squares
+    this.numbers.sum[unit] = sum
+    this.numbers.squares[unit] = squares
   }
 
   sumOf(unit: number): { readonly sum: number; readonly squares: number; readonly classes: number } {
-    return { sum: this.#sum[unit]!, squares: this.#squares[unit]!, classes: this.#classes[unit]! }
+    const { sum, squares, classes } = this.numbers
+    return { sum: sum[unit]!, squares: squares[unit]!, classes: classes[unit]! }
   }
 
   /** Undefined where too few works stand behind it. */
   at(unit: number): PatternScore | undefined {
-    const works = this.#works[unit]!
+    const works = this.numbers.works[unit]!
     if (works === 0 || works < this.#least) return undefined
-    return { z: this.#z[unit]!, most: this.#most[unit]!, works, classes: this.#classes[unit]! }
+    return { z: this.numbers.z[unit]!, most: this.numbers.most[unit]!, works, classes: this.numbers.classes[unit]! }
   }
 }
+
+const emptyNumbers = (size: number): ScoreNumbers => ({
+  z: new Float32Array(new SharedArrayBuffer(4 * size)),
+  most: new Float32Array(new SharedArrayBuffer(4 * size)),
+  works: new Uint32Array(new SharedArrayBuffer(4 * size)),
+  classes: new Uint32Array(new SharedArrayBuffer(4 * size)),
+  sum: new Float64Array(new SharedArrayBuffer(8 * size)),
+  squares: new Float64Array(new SharedArrayBuffer(8 * size)),
+})

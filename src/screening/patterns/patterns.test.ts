@@ -4,7 +4,7 @@ import { countClass } from '../../../bench/count-classes.ts'
 import { designAssessments, simulateSchools, standardRecipe, type Mechanism } from '../../../bench/simulate-works.ts'
 import type { ClassCounts, ScreeningInput } from '../model.ts'
 import { screenCells } from '../screen-cells.ts'
-import { readTaskScores, TaskScorePacker } from '../task-scores.ts'
+import { readTaskScores } from '../task-scores.ts'
 import { chiSquareScore, unskewedScore } from './chi-square-score.ts'
 import { classSigns } from './class-signs.ts'
 import { closestScore, closestWork, directionsAtMedian, sumAtScore } from './closest-work.ts'
@@ -141,23 +141,7 @@ describe('packed task scores', () => {
     ['9 0 0', 'task-score'],
     ['-1 0 0', 'task-score'],
   ] as const)('of «%s» are read as %s', (text, expected) => {
-    expect(readTaskScores(text, 0, tasks, new Uint8Array(3), 0)).toBe(expected)
-  })
-
-  it('do not depend on the order of the works, and classes do not mix', () => {
-    const packer = new TaskScorePacker()
-    const pack = (...works: readonly string[]) => {
-      for (const work of works) {
-        const { into, at } = packer.room(3)
-        readTaskScores(work, 0, tasks, into, at)
-        packer.keep(3)
-      }
-      return packer.finish(3)
-    }
-    const first = pack('1 0 1', '0 2 0')
-    expect(pack('0 2 0', '1 0 1')).toEqual(first)
-    expect([...first!]).toEqual([0, 2, 0, 1, 0, 1])
-    expect(pack()).toBeUndefined()
+    expect(readTaskScores(text, tasks, new Uint8Array(3), 0)).toBe(expected)
   })
 })
 

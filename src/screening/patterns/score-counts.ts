@@ -23,7 +23,7 @@ export function firstScores(maxima: readonly number[]): Uint32Array {
 
 /** One pass over all works. @returns counts of each table of variants */
 export function countScores(
-  classes: readonly ClassWorks[],
+  classes: Iterable<ClassWorks>,
   maxima: readonly number[],
   { tableOf, tables }: VariantTables,
 ): readonly ScoreCounts[] {

@@ -14,7 +14,7 @@ const enoughWorks = 20_000
 
 /** How the spread of a run compares with that of its tasks if they were independent, by the run's first task. */
 export function runSpreads(
-  classes: readonly ClassWorks[],
+  classes: Iterable<ClassWorks>,
   reference: {
     readonly tasks: number
     readonly works: number

@@ -22,17 +22,18 @@ export interface VariantTables {
 const leastVariantWorks = 100
 
 /** Which variants have works enough. An assessment of one variant needs no second table. */
-export function variantTables(classes: readonly ClassWorks[]): VariantTables {
+export function variantTables(classes: Iterable<ClassWorks>): VariantTables {
   const works = new Float64Array(256)
   const pairs = new Float64Array(256)
   const own = new Uint32Array(256)
   let all = 0
-  for (const { taskScores, variants } of classes) {
-    if (taskScores === undefined || variants === undefined) continue
+  for (const { variants } of classes) {
+    if (variants === undefined) continue
     all += variants.length
     for (const variant of variants) own[variant]!++
     for (const variant of variants) {
       const count = own[variant]!
+      if (count === 0) continue
       works[variant]! += count
       pairs[variant]! += count * count
       own[variant] = 0

@@ -1,0 +1,59 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { cellLine, schoolLine } from './answer-json.ts'
+import { viewScreening, type MeasuredScreening } from './prepare-screening.ts'
+import { viewAnswer, type JudgedScreening } from './screen-cells.ts'
+
+/** Schools `from` … `to − 1` of an answer, and the files that take them and their cells. Plain data. */
+export interface AnswerPart {
+  readonly measured: MeasuredScreening
+  readonly judged: JudgedScreening
+  readonly from: number
+  readonly to: number
+  readonly schools: string
+  readonly cells: string
+}
+
+/** Puts a part of the answer into words, school after school with its cells. Runs in a thread. */
+export function writeAnswerPart({ measured, judged, from, to, schools, cells }: AnswerPart): void {
+  const answer = viewAnswer(viewScreening(measured), judged)
+  const { cellFrom } = measured.bounds
+  using schoolLines = new LineFile(schools)
+  using cellLines = new LineFile(cells)
+  for (let school = from; school < to; school++) {
+    schoolLines.write(schoolLine(answer.schools.at(school), school === 0))
+    for (let cell = cellFrom[school]!; cell < cellFrom[school + 1]!; cell++) {
+      cellLines.write(cellLine(answer.cells.at(cell), cell === 0))
+    }
+  }
+}
+
+const pieceLength = 262_144
+
+/** A new file written in large pieces. */
+class LineFile implements Disposable {
+  readonly #file: number
+  #lines: string[] = []
+  #length = 0
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'wx')
+  }
+
+  write(line: string): void {
+    this.#lines.push(line)
+    this.#length += line.length
+    if (this.#length >= pieceLength) this.#flush()
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#lines.join(''))
+    for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written)
+    this.#lines = []
+    this.#length = 0
+  }
+
+  [Symbol.dispose](): void {
+    this.#flush()
+    closeSync(this.#file)
+  }
+}

@@ -1,0 +1,96 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runInThread } from '#jobs'
+import { answerEnd, answerHead, answerJson, answerMiddle } from './answer-json.ts'
+import { viewScreening, type MeasuredScreening } from './prepare-screening.ts'
+import { viewAnswer, type JudgedScreening } from './screen-cells.ts'
+import { threadMemory } from './thread-memory.ts'
+import { writeAnswerPart, type AnswerPart } from './write-answer-part.ts'
+
+/** The answer of the data contract in pieces of text, and what was written beside to make them. */
+export interface AnswerText extends Disposable {
+  readonly pieces: Iterable<string | Uint8Array>
+}
+
+/** Fewer cells are put into words sooner than a thread starts. */
+const cellsForThread = 3000
+const mostThreads = 4
+
+/**
+ * Puts an answer into words on all processors: each takes a range of schools and writes it beside. The text does not depend
+ * on how many they are.
+ */
+export async function writeAnswer(
+  measured: MeasuredScreening,
+  judged: JudgedScreening,
+  threads = Math.min(mostThreads, availableParallelism(), Math.ceil(cellsOf(measured) / cellsForThread)),
+): Promise<AnswerText> {
+  const answer = viewAnswer(viewScreening(measured), judged)
+  if (threads < 2) return { pieces: answerJson(answer), [Symbol.dispose]: () => {} }
+  const folder = mkdtempSync(join(tmpdir(), 'obyektiv-answer-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const parts = splitSchools(measured, threads).map(([from, to], i): AnswerPart => ({
+    measured,
+    judged,
+    from,
+    to,
+    schools: join(folder, `schools-${i}`),
+    cells: join(folder, `cells-${i}`),
+  }))
+  const stop = new AbortController()
+  try {
+    const others = parts.slice(1).map((input) =>
+      runInThread({
+        module: import.meta.resolve('./write-answer-part.ts'),
+        function: 'writeAnswerPart',
+        input,
+        signal: stop.signal,
+        ...threadMemory,
+      }),
+    )
+    writeAnswerPart(parts[0]!)
+    await Promise.all(others)
+  } catch (error) {
+    stop.abort()
+    remove()
+    throw error
+  }
+  function* pieces() {
+    yield answerHead(answer)
+    for (const part of parts) yield* blocksOf(part.schools)
+    yield answerMiddle
+    for (const part of parts) yield* blocksOf(part.cells)
+    yield answerEnd
+  }
+  return { pieces: { [Symbol.iterator]: pieces }, [Symbol.dispose]: remove }
+}
+
+const cellsOf = ({ bounds }: MeasuredScreening) => bounds.classFrom.length - 1
+
+/** Ranges of schools with about equally many cells. */
+function splitSchools(measured: MeasuredScreening, parts: number): readonly (readonly [from: number, to: number])[] {
+  const { cellFrom } = measured.bounds
+  const bounds = Array.from({ length: parts + 1 }, (_, part) => {
+    const wanted = (part * cellsOf(measured)) / parts
+    return part === parts ? cellFrom.length - 1 : cellFrom.findIndex((cell) => cell >= wanted)
+  })
+  return Array.from({ length: parts }, (_, part) => [bounds[part]!, bounds[part + 1]!] as const)
+}
+
+const blockBytes = 1_048_576
+
+/** A file block by block; a block is good until the next one is asked for. */
+function* blocksOf(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r')
+  try {
+    const block = Buffer.allocUnsafe(blockBytes)
+    for (;;) {
+      const bytes = readSync(file, block)
+      if (bytes === 0) return
+      yield block.subarray(0, bytes)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
