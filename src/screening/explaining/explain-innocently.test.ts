@@ -20,7 +20,7 @@ function lookAt(classes: readonly ExampleClass[]) {
   })
   let position = -1
   for (const cell of prepared.gathered.cells) {
-    if (prepared.gathered.schools[cell.school]!.code === ownSchool && cell.assessment === 0) position = cell.position
+    if (prepared.gathered.schools.at(cell.school).code === ownSchool && cell.assessment === 0) position = cell.position
   }
   return {
     checks: explainInnocently(prepared, position),
