@@ -3,6 +3,16 @@ import { requireNode } from './require-node.ts'
 
 // The check comes before anything newer than the language of the check itself is loaded.
 if (requireNode(process.versions.node, (sentence) => console.error(sentence))) {
+  try {
+    await main()
+  } catch (error) {
+    // 1 is an answer («what was checked does not hold»): a fault of the program must not pass for it.
+    console.error(error)
+    process.exitCode = 2
+  }
+}
+
+async function main(): Promise<void> {
   const { chooseProductionLibraries } = await import('#app/config')
   // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -11,6 +11,11 @@ export function parseFlags<Options extends ParseArgsOptionsConfig>(args: readonl
   }
 }
 
+/** For commands that take no words: what to say of one, undefined where there is none. */
+export function strayWord([word]: readonly string[]): string | undefined {
+  return word === undefined ? undefined : `Лишнее слово «${word}». Что умеет команда, покажет --help.`
+}
+
 function flagSentence(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const flag = error instanceof Error ? (/'(-[^' ]*)[^']*'/.exec(error.message)?.[1] ?? '') : ''

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { err, ok, type Result } from '#kernel/result'
-import { readDatasetFolder, readResultsFile } from '#results'
+import { type DatasetFile, readDatasetFolder, readResultsFile } from '#results'
 import type { StagedFile } from '#results/model'
 
 export interface ReadPlace {
@@ -16,15 +16,32 @@ export async function readStaged(place: string): Promise<Result<ReadPlace, strin
   const found = await stat(place).catch(() => undefined)
   if (found === undefined) return err(`«${place}» не найдено.`)
   const hash = createHash('sha256')
+  const files = await readFiles(place, found.isDirectory())
+  if (files === undefined) return err(`«${place}» не читается: проверьте права на чтение.`)
   if (found.isDirectory()) {
-    const names = (await readdir(place)).toSorted().filter((name) => /\.(json|csv|parquet)$/i.test(name))
-    const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(place, name)) })))
     for (const { bytes } of files) hash.update(bytes)
     const read = await readDatasetFolder(files, basename(place))
     return read.ok ? ok({ staged: read.value, sha256: hash.digest('hex') }) : err(`${place}: ${read.error.sentence}`)
   }
-  const bytes = await readFile(place)
+  const { bytes } = files[0]!
   const read = await readResultsFile(bytes, basename(place))
   if (!read.ok) return err(`${place}: ${read.error.sentence}`)
   return ok({ staged: read.value, sha256: hash.update(bytes).digest('hex') })
+}
+
+/** The file itself, or the files of a dataset folder by name; undefined where one cannot be read. */
+async function readFiles(place: string, isFolder: boolean): Promise<readonly DatasetFile[] | undefined> {
+  try {
+    if (!isFolder) return [{ name: basename(place), bytes: await readFile(place) }]
+    const entries = await readdir(place, { withFileTypes: true })
+    // Hidden files beside the data are the traces of other programs.
+    const names = entries
+      .filter((entry) => !entry.isDirectory() && /^[^.].*\.(json|csv|parquet)$/i.test(entry.name))
+      .map(({ name }) => name)
+      .toSorted()
+    return await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(place, name)) })))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  }
 }

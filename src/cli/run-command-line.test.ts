@@ -25,8 +25,22 @@ describe('the command line', () => {
     expect(err).toEqual(['Нет команды «результаты». Список команд: obyektiv help'])
   })
 
+  it('answers the first word of several commands with their names', async () => {
+    const { err, output } = said()
+    expect(await runCommandLine(['plan'], output)).toBe(2)
+    expect(err).toEqual(['Нет команды «plan». Есть: plan read, plan check.'])
+  })
+
   it.each([
     [['results', 'check'], 'Назовите файл'],
+    [['verify', 'everything'], 'Лишнее слово «everything»'],
+    [['demo', 'please'], 'Лишнее слово «please»'],
+    [['serve', '8080'], 'Лишнее слово «8080»'],
+    [['serve', '--port', '8080'], 'Неизвестный ключ --port'],
+    [['backup', 'one', 'two'], 'Назовите один файл'],
+    [['restore', 'one', 'two'], 'Назовите один файл'],
+    [['restore', import.meta.dirname], 'не файл: ничего не восстановлено'],
+    [['demo', '--dataset', `${import.meta.filename}/x`], 'Не удалось записать'],
     [['results', 'check', '--лишнее'], 'Неизвестный ключ'],
     [['screen'], 'Назовите папку'],
     [['results', 'import', 'x.csv', '--mode', 'иначе'], '--mode'],

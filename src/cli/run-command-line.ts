@@ -13,7 +13,7 @@ export async function runCommandLine(words: readonly string[], output: Output): 
     .find((each) => each.split(' ').every((word, index) => words[index] === word))
   const command = name === undefined ? undefined : await commands[name]?.()
   if (command === undefined) {
-    output.err(`Нет команды «${words.slice(0, 2).join(' ')}». Список команд: obyektiv help`)
+    output.err(unknownSentence(words))
     return 2
   }
   const rest = words.slice(command.name.split(' ').length)
@@ -22,6 +22,15 @@ export async function runCommandLine(words: readonly string[], output: Output): 
     return 0
   }
   return command.run(rest, output)
+}
+
+/** A word that only begins names of commands is answered with those names. */
+function unknownSentence(words: readonly string[]): string {
+  const said = words.slice(0, 2).join(' ')
+  const near = Object.keys(commands).filter((name) => name.startsWith(`${words[0]} `))
+  return near.length === 0
+    ? `Нет команды «${said}». Список команд: obyektiv help`
+    : `Нет команды «${said}». Есть: ${near.join(', ')}.`
 }
 
 function helpText(all: readonly Command[]): string {

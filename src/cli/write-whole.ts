@@ -18,7 +18,7 @@ export function writeWhole(files: readonly Written[]): Result<void, string> {
       writeContent(place, content)
     } catch (error) {
       for (const { from } of ready) rmSync(from, { force: true })
-      return err(sentence(target, error))
+      return err(writeFaultSentence(target, error))
     }
   }
   for (const { from, to } of ready) renameSync(from, to)
@@ -60,7 +60,8 @@ function* inLargePieces(content: Iterable<string | Uint8Array>): Generator<strin
   yield text
 }
 
-function sentence(target: string, error: unknown): string {
+/** What kept a file or folder from being written, as one Russian sentence; anything else is thrown again. */
+export function writeFaultSentence(target: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   switch (code) {
     case 'ENOENT':

@@ -59,7 +59,7 @@ describeOnEachStore('backup, restore and verify', (engine: Store['engine']) => {
   })
 
   it.each([
-    ['no file is named', ['restore'], /^Назовите файл резервной копии/],
+    ['no file is named', ['restore'], /^Назовите один файл резервной копии/],
     ['the file is not there', ['restore', '/nowhere/copy'], /^Файла \/nowhere\/copy нет/],
     ['the file is something else', ['restore', import.meta.filename], /^Это не резервная копия/],
     ['the folder for a copy is not there', ['backup', '/nowhere/copy'], /папки для файла \/nowhere\/copy нет/],

@@ -17,9 +17,9 @@ export const backup: Command = {
   usage: 'backup ФАЙЛ [--json ФАЙЛ]',
   run: async (args, output) => {
     const flags = parseFlags(args, { json: { type: 'string' } })
-    const target = flags.ok ? flags.value.positionals[0] : undefined
-    if (!flags.ok || target === undefined) {
-      output.err(flags.ok ? 'Назовите файл резервной копии: obyektiv backup копия.obyektiv' : flags.error)
+    const [target, ...others] = flags.ok ? flags.value.positionals : []
+    if (!flags.ok || target === undefined || others.length > 0) {
+      output.err(flags.ok ? 'Назовите один файл резервной копии: obyektiv backup копия.obyektiv' : flags.error)
       return 2
     }
     const store = openStored({ mustExist: true })

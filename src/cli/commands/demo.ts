@@ -12,11 +12,13 @@ import {
   writeDatasetFolder,
   writeFederalFiles,
 } from '#demo'
+import { err, ok, type Result } from '#kernel/result'
 import { counted } from '#kernel/russian-text'
 import { runScreening } from '#screening'
 import type { Command, ExitCode, Output } from '../command.ts'
-import { parseFlags } from '../parse-flags.ts'
+import { parseFlags, strayWord } from '../parse-flags.ts'
 import { writeJson } from '../reporters/write-json.ts'
+import { writeFaultSentence } from '../write-whole.ts'
 
 const flags = {
   dataset: { type: 'string' },
@@ -40,7 +42,9 @@ export const demo: Command = {
   run: async (args, output) => {
     const parsed = parseFlags(args, flags)
     if (!parsed.ok) return refuse(output, parsed.error)
-    const { values } = parsed.value
+    const { values, positionals } = parsed.value
+    const stray = strayWord(positionals)
+    if (stray !== undefined) return refuse(output, stray)
     const { seed = defaultDemoSeed } = values
     const made = generateDemo(seed)
     const facts = { schools: made.schools.length, works: made.works.length, seed }
@@ -49,8 +53,8 @@ export const demo: Command = {
       return 0
     }
     if (values.dataset !== undefined || values.files !== undefined) {
-      if (values.dataset !== undefined) await writeDatasetFolder(made, values.dataset)
-      if (values.files !== undefined) await writeFederalFiles(made, values.files)
+      const written = await writeFolders(made, values)
+      if (!written.ok) return refuse(output, written.error)
       return answer(output, values.json, facts, `Записано: ${worksOf(facts)}. Все данные вымышлены.`)
     }
     return plantInStore(output, made, { reset: values.reset === true, json: values.json, facts })
@@ -58,6 +62,19 @@ export const demo: Command = {
 }
 
 type Facts = { readonly schools: number; readonly works: number; readonly seed: string }
+
+async function writeFolders(
+  made: ReturnType<typeof generateDemo>,
+  { dataset, files }: { readonly dataset?: string; readonly files?: string },
+): Promise<Result<void, string>> {
+  try {
+    if (dataset !== undefined) await writeDatasetFolder(made, dataset)
+    if (files !== undefined) await writeFederalFiles(made, files)
+    return ok(undefined)
+  } catch (error) {
+    return err(writeFaultSentence(dataset ?? files ?? '', error))
+  }
+}
 
 async function plantInStore(
   output: Output,

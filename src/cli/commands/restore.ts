@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { migrations } from '#app'
 import { backupRefusalSentence, restoreStore, StoreFailure } from '#db'
 import { ok } from '#kernel/result'
@@ -14,13 +14,14 @@ export const restore: Command = {
   usage: 'restore ФАЙЛ [--json ФАЙЛ]',
   run: async (args, output) => {
     const flags = parseFlags(args, { json: { type: 'string' } })
-    const file = flags.ok ? flags.value.positionals[0] : undefined
-    if (!flags.ok || file === undefined) {
-      output.err(flags.ok ? 'Назовите файл резервной копии: obyektiv restore копия.obyektiv' : flags.error)
+    const [file, ...others] = flags.ok ? flags.value.positionals : []
+    if (!flags.ok || file === undefined || others.length > 0) {
+      output.err(flags.ok ? 'Назовите один файл резервной копии: obyektiv restore копия.obyektiv' : flags.error)
       return 2
     }
-    if (!existsSync(file) || !statSync(file).isFile()) {
-      output.err(`Файла ${file} нет: ничего не восстановлено.`)
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found?.isFile() !== true) {
+      output.err(`${found === undefined ? `Файла ${file} нет` : `${file} – не файл`}: ничего не восстановлено.`)
       return 2
     }
     try {

@@ -1,4 +1,6 @@
 import { openApp, readProcessConfig } from '#app'
+import { StoreFailure } from '#db'
+import { err, ok, type Result } from '#kernel/result'
 import { bareContext, type CheckContext, checkStagedFile, describeStaged, loadCheckContext } from '#results'
 import type { Finding } from '#results/model'
 import type { Command } from '../command.ts'
@@ -60,16 +62,20 @@ function isQuestion({ rule }: Finding): boolean {
   return questions.has(rule)
 }
 
-async function contextOf(code: string | undefined) {
+async function contextOf(code: string | undefined): Promise<Result<CheckContext, string>> {
   const config = readProcessConfig()
   if (!config.ok) return config
-  if (!storeExists(config.value))
-    return { ok: true, value: bareContext } as const satisfies { ok: true; value: CheckContext }
-  await using app = await openApp(config.value)
-  return await app.store.read(async (tx) => {
-    const node = await findImportNode(tx, code)
-    // A store without organisations knows nothing to hold the file against.
-    if (!node.ok) return code === undefined ? ({ ok: true, value: bareContext } as const) : node
-    return { ok: true, value: await loadCheckContext(tx, node.value.id, app.clock()) } as const
-  })
+  if (!storeExists(config.value)) return ok(bareContext)
+  try {
+    await using app = await openApp(config.value)
+    return await app.store.read(async (tx) => {
+      const node = await findImportNode(tx, code)
+      // A store without organisations knows nothing to hold the file against.
+      if (!node.ok) return code === undefined ? ok(bareContext) : node
+      return ok(await loadCheckContext(tx, node.value.id, app.clock()))
+    })
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error
+    return err(error.message)
+  }
 }

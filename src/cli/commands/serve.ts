@@ -6,12 +6,19 @@ import { StoreFailure } from '#db'
 import { createPagesServer } from '#web/server'
 import { buildPagesIfStale, packageRoot } from '../build-pages.ts'
 import type { Command, ExitCode, Output } from '../command.ts'
+import { parseFlags, strayWord } from '../parse-flags.ts'
 
 export const serve: Command = {
   name: 'serve',
   summary: 'Запускает веб-платформу (это же делает npm start)',
   usage: 'serve    (порт берётся из PORT, папка данных из OBYEKTIV_DATA, PostgreSQL из DATABASE_URL)',
-  run: async (_args, output) => {
+  run: async (args, output) => {
+    const flags = parseFlags(args, {})
+    const wrong = flags.ok ? strayWord(flags.value.positionals) : flags.error
+    if (wrong !== undefined) {
+      output.err(wrong)
+      return 2
+    }
     const config = readProcessConfig()
     if (!config.ok) {
       output.err(config.error)

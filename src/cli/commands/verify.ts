@@ -3,7 +3,7 @@ import { type CheckedPart, StoreFailure, verifyStore } from '#db'
 import { err, ok, type Result } from '#kernel/result'
 import type { Command } from '../command.ts'
 import { openStored } from '../open-stored.ts'
-import { parseFlags } from '../parse-flags.ts'
+import { parseFlags, strayWord } from '../parse-flags.ts'
 import { writeJson } from '../reporters/write-json.ts'
 
 export const verify: Command = {
@@ -14,6 +14,11 @@ export const verify: Command = {
     const flags = parseFlags(args, { json: { type: 'string' } })
     if (!flags.ok) {
       output.err(flags.error)
+      return 2
+    }
+    const stray = strayWord(flags.value.positionals)
+    if (stray !== undefined) {
+      output.err(stray)
       return 2
     }
     const checked = await verifyStored()

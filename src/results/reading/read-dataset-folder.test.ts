@@ -129,7 +129,7 @@ describe('a folder that cannot be read says why in one sentence', () => {
         file('spec.json', JSON.stringify({ assessments: [{ ...spec.assessments[0], tasks: [{ label: '1' }] }] })),
         works,
       ],
-      /поле «assessments\.0\.tasks\.0\.max»/,
+      /«assessments → 0 → tasks → 0 → max» не по договору о данных \(нет значения\)/,
     ],
     [
       'a scale that falls',
@@ -164,4 +164,20 @@ test('works of an assessment that the specification does not name stop the impor
   expect(staged.ok && staged.value.findings).toMatchObject([
     { severity: 'error', rule: 'assessment-unknown', what: 'Работы «vpr-2025-5-ma» нет в spec.json' },
   ])
+})
+
+test.each([
+  ['no year', { year: undefined }, '«assessments → 0 → year» не по договору о данных (нет значения)'],
+  [
+    'a grade in words',
+    { grade: 'четвёртый' },
+    '«assessments → 0 → grade» не по договору о данных (значение не того вида)',
+  ],
+  ['grade 12', { grade: 12 }, '«assessments → 0 → grade» не по договору о данных (значение больше допустимого)'],
+  ['an unknown procedure', { procedure: 'PISA' }, '(допустимы только «ВПР», '],
+  ['marks that do not rise', { scale: { 3: 2, 4: 2, 5: 3 } }, '(границы отметок должны расти: 3 < 4 < 5)'],
+])('a specification with %s is told in Russian', async (_, wrong, sentence) => {
+  const bad = { assessments: [{ ...spec.assessments[0], ...wrong }] }
+  const staged = await readDatasetFolder([file('spec.json', JSON.stringify(bad)), file('works.csv', head)])
+  expect(staged).toMatchObject({ ok: false, error: { sentence: expect.stringContaining(sentence) } })
 })

@@ -44,11 +44,9 @@ export function readDatasetSpec(
   }
   const parsed = specification.safeParse(json)
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const path = issue === undefined ? '' : issue.path.join('.')
-    return err({
-      sentence: `Файл spec.json не прочитан: поле «${path}» не по договору о данных (${issue?.message ?? 'неверное значение'}).`,
-    })
+    const issue = parsed.error.issues[0]!
+    const where = issue.path.length === 0 ? 'файл' : `«${issue.path.join(' → ')}»`
+    return err({ sentence: `Файл spec.json не прочитан: ${where} не по договору о данных (${whatIsWrong(issue)}).` })
   }
   return ok(
     new Map(
@@ -71,4 +69,21 @@ export function readDatasetSpec(
       }),
     ),
   )
+}
+
+function whatIsWrong(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'custom':
+      return issue.message
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined') ? 'нет значения' : 'значение не того вида'
+    case 'too_small':
+      return issue.origin === 'array' ? 'пустой список' : 'значение меньше допустимого'
+    case 'too_big':
+      return 'значение больше допустимого'
+    case 'invalid_value':
+      return `допустимы только ${issue.values.map((value) => `«${String(value)}»`).join(', ')}`
+    default:
+      return 'значение недопустимо'
+  }
 }
