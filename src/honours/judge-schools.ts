@@ -154,8 +154,8 @@ function correlationOf(schools: readonly (readonly AwardTally[])[], totals: Read
   return pairs === 0 ? 0 : Math.min(0.5, Math.max(0, excess / pairs))
 }
 
-/** Square of the normal quantile of 97.5 %. */
-const drawnIn = 3.84
+/** Three and a half standard deviations: what lies farther counts as lying there. Chosen by the error rates of `bench/power-honours.ts`. */
+const drawnIn = 12.25
 
 /** Schools differ little in what they are compared with, so the search is made once for each rounded pair. */
 function rememberEnough(level: number): (chance: number, spread: number) => number | 'never' {

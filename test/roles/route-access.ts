@@ -1,3 +1,4 @@
+import { honoursAccess } from './honours-access.ts'
 import type { RouteAccess } from './route-rights.ts'
 
 export type { RouteAccess, Subject } from './route-rights.ts'
@@ -178,59 +179,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
     // Of a version that never was.
     form: () => ({ intent: 'decide', version: '0', decision: 'watch', reason: 'Причина' }),
   },
-  honours: {
-    about: 'node',
-    address: node('/honours'),
-    get: 'honours.read-shielded',
-    post: 'honours.finish',
-    // A year that nobody is of.
-    form: () => ({ intent: 'finish', stage: 'final', year: '2015' }),
-  },
-  'honours/xlsx': { about: 'node', address: node('/honours/xlsx'), get: 'honours.read-shielded' },
-  'honours/rules': {
-    about: 'own',
-    get: 'honours.read-shielded',
-    post: 'honours.edit-rules',
-    form: () => ({ award: 'regional', year: '2015', version: '7' }),
-  },
-  'honours/import': { about: 'own', get: 'honours.read', post: 'honours.import' },
-  'honours/template': { about: 'own', get: 'honours.import' },
-  'honours/uploads/:upload': {
-    about: 'honours-upload',
-    address: (id) => `/honours/uploads/${id}`,
-    door: 'honours.import',
-    get: 'honours.import',
-    post: 'honours.import',
-    form: () => ({ intent: 'look' }),
-  },
-  'honours/imports/:import': {
-    about: 'honours-import',
-    address: (id) => `/honours/imports/${id}`,
-    door: 'honours.read',
-    get: 'honours.read',
-    post: 'honours.import',
-  },
-  'honours/schools/:school': {
-    about: 'node',
-    address: (id) => `/honours/schools/${id}`,
-    get: 'honours.read',
-    post: 'honours.finish',
-    form: () => ({ intent: 'finish', stage: 'final', year: '2015' }),
-    kinds: ['school'],
-  },
-  'honours/schools/:school/xlsx': {
-    about: 'node',
-    address: (id) => `/honours/schools/${id}/xlsx`,
-    get: 'honours.read',
-    kinds: ['school'],
-  },
-  'honours/schools/:school/entry': {
-    about: 'node',
-    address: (id) => `/honours/schools/${id}/entry`,
-    get: 'honours.import',
-    post: 'honours.import',
-    kinds: ['school'],
-  },
+  ...honoursAccess,
   methods: { about: 'own', get: 'organisations.see' },
   'methods/:family': { about: 'own', address: () => '/methods/boundary', get: 'organisations.see' },
 

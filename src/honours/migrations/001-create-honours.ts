@@ -1,7 +1,7 @@
 import type { MigrationStep } from '#db'
 
 export const createHonours: MigrationStep = {
-  name: '2026-11-22-60 honours/create-honours',
+  name: '2026-11-22-61 honours/create-honours',
   async up(db) {
     await db.schema
       .createTable('honours_rule')
