@@ -4,11 +4,14 @@ import type { AbsenceEvidence, AbsenceGroup } from './absence.ts'
 import type { EmpiricalNull } from './empirical-null.ts'
 import { calibratedLogP, type Evidence } from './evidence.ts'
 import { silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
+import { worksOf } from './sentence-words.ts'
+import { worksThatReach } from './works-that-reach.ts'
 
-/** Absence family of a cell or of a school. @param reachable log p that must be attainable */
+/** Absence family of a cell or of a school. @param works of the unit; @param reachable log p that must be attainable */
 export function indicateAbsence(
   evidence: AbsenceEvidence | undefined,
   groups: readonly AbsenceGroup[],
+  works: number,
   fitted: EmpiricalNull,
   reachable: number,
 ): Judged {
@@ -17,8 +20,16 @@ export function indicateAbsence(
   }
   const { logP, leastLogP } = absenceVerdict(evidence, fitted, reachable)
   if (logP === 'silent') {
-    const sentence = `Данных мало: отсутствовали ${counted(evidence.n, 'участник', 'участника', 'участников')} с отметкой журнала.`
-    return silent('absence', 'reference', sentence, leastLogP)
+    const needed = worksThatReach(
+      works,
+      (times) => calibratedLogP(evidence.leastLogP * times, evidence.n * times, fitted) <= reachable,
+    )
+    const sentence =
+      `Данных мало: отсутствовали ${counted(evidence.n, 'участник', 'участника', 'участников')} с отметкой журнала. ` +
+      (needed === 'never'
+        ? 'При такой явке отметки отсутствовавших ничего не покажут, сколько бы ни было работ.'
+        : `При такой же явке сказать что-либо можно примерно с ${worksOf(needed)}.`)
+    return silent('absence', needed === 'never' ? 'reference' : needed, sentence, leastLogP)
   }
   const { observed, expected, n } = evidence
   const deviation = evidence.deviation * Math.sqrt(1 + (n - 1) * fitted.icc)

@@ -23,11 +23,16 @@ export function indicateBoundary(
     return silent('boundary', 'scale', 'Нет шкалы перевода баллов в отметки: границы отметок неизвестны.')
   }
   if (evidence === undefined) {
-    return silent('boundary', 'reference', 'Рядом с границами отметок не с чем сравнивать: мало работ других школ.')
+    return silent(
+      'boundary',
+      'reference',
+      'Рядом с границами отметок нет работ этой школы, или работ других школ для сравнения меньше 40.',
+    )
   }
   const { logP, leastLogP } = boundaryVerdict(evidence, fitted, reachable)
   if (logP === 'silent') {
-    const needed = enoughWorks(worksNear(evidence.expected / evidence.n, fitted, reachable) * (worksInAll / evidence.n))
+    const near = worksNear(evidence.expected / evidence.n, fitted, reachable)
+    const needed = Math.max(enoughWorks(near * (worksInAll / evidence.n)), worksInAll + 1)
     const sentence =
       `Данных мало: рядом с границами отметок ${counted(evidence.n, 'работа', 'работы', 'работ')}. ` +
       `Чтобы заметить сдвиг половины таких работ, нужно около ${worksOf(needed)}.`

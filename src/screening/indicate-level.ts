@@ -1,15 +1,24 @@
 import { formatNumber } from '#kernel/russian-text'
 import { silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
-import type { LevelEvidence } from './level.ts'
+import { leastLevelLogP, type LevelEvidence } from './level.ts'
+import { worksOf } from './sentence-words.ts'
+import { worksThatReach } from './works-that-reach.ts'
+
+/** A level needs three works of the school, three schools, and something that promises it. */
+export const nothingToCompare =
+  'Уровень сравнить не с чем: нужны хотя бы три работы, ещё одна работа этой школы или отметки журнала и ещё две школы.'
 
 /** Level family of a cell. @param reachable log p that must be attainable */
 export function indicateLevel(evidence: LevelEvidence | undefined, reachable: number): Judged {
   if (evidence === undefined) {
-    return silent('level', 'reference', 'Уровень сравнить не с чем: нет других работ этой школы или отметок журнала.')
+    return silent('level', 'reference', nothingToCompare)
   }
   if (levelVerdict(evidence, reachable).logP === 'silent') {
-    const sentence = 'Данных мало: даже наибольший балл у всех не вышел бы за пределы обычных различий между классами.'
-    return silent('level', 'reference', sentence, evidence.leastLogP)
+    const needed = worksThatReach(evidence.works, (times) => leastLevelLogP(evidence, times) <= reachable)
+    const sentence =
+      'Данных мало: даже наибольший балл у всех не вышел бы за пределы обычных различий между классами' +
+      (needed === 'never' ? ', сколько бы ни было работ.' : `; сказать что-либо можно примерно с ${worksOf(needed)}.`)
+    return silent('level', needed === 'never' ? 'reference' : needed, sentence, evidence.leastLogP)
   }
   const { observed, expected, deviation } = evidence
   const low = Math.max(0, expected - 1.96 * deviation)

@@ -5,12 +5,14 @@ import { boundedScore } from './evidence.ts'
 import { enoughWorks, silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
 import { twoSided, type RegisterEvidence } from './register.ts'
 import { worksLocative, worksOf } from './sentence-words.ts'
+import { worksThatReach } from './works-that-reach.ts'
 
 const missing = 'Отметок журнала рядом с отметками за работу нет, или не с чем сравнить: мало работ других школ.'
 
-/** Register family of a cell. @param reachable log p that must be attainable */
+/** Register family of a cell. @param works of the cell; @param reachable log p that must be attainable */
 export function indicateRegister(
   evidence: RegisterEvidence | undefined,
+  works: number,
   fitted: EmpiricalNull,
   reachable: number,
 ): Judged {
@@ -18,13 +20,13 @@ export function indicateRegister(
   const { compared } = evidence
   const { logP, leastLogP } = registerVerdict(evidence, fitted, reachable)
   if (logP === 'silent') {
-    const needed = enoughRegisterWorks(evidence, fitted, reachable)
-    const sentence =
-      `Данных мало: обе отметки есть у ${worksOf(compared)}. ` +
-      (needed === 'reference'
-        ? 'Отметки журнала в школах расходятся с отметками за работу так по-разному, что сравнение ничего не покажет.'
-        : `Чтобы заметить расхождение с журналом, нужно около ${worksOf(needed)}.`)
-    return silent('register', needed, sentence, leastLogP)
+    const needed = enoughRegisterWorks(evidence, works, fitted, reachable)
+    return silent(
+      'register',
+      needed.works,
+      `Данных мало: обе отметки есть у ${worksOf(compared)}. ${needed.sentence}`,
+      leastLogP,
+    )
   }
   return tested(
     {
@@ -48,13 +50,16 @@ export function registerVerdict(
   reachable: number,
 ): FamilyVerdict {
   if (tails === undefined) return { logP: 'silent', leastLogP: 0 }
-  const { up, down } = tails
-  const most = Math.max(
-    againstNull(boundedScore(up.leastLogP), up.n, fitted),
-    -againstNull(-boundedScore(down.leastLogP), up.n, fitted),
-  )
-  const leastLogP = registerLogP(most)
+  const leastLogP = registerLogP(mostRegisterScore(tails, fitted))
   return { logP: leastLogP > reachable ? 'silent' : registerLogP(registerScore(tails, fitted)), leastLogP }
+}
+
+/** The score if all works strayed in one direction. @param times as many works of the same kind */
+export function mostRegisterScore({ up, down }: RegisterTails, fitted: EmpiricalNull, times = 1): number {
+  return Math.max(
+    againstNull(boundedScore(up.leastLogP * times), up.n * times, fitted),
+    -againstNull(-boundedScore(down.leastLogP * times), up.n * times, fitted),
+  )
 }
 
 /** Habits of marking differ between schools with heavier tails than normal. */
@@ -109,14 +114,37 @@ const total = (evidences: readonly RegisterEvidence[], value: (item: RegisterEvi
 /** Net shift per work that would be worth noticing. */
 const noticeableShift = 0.4
 
-/** Works at which that shift reaches the threshold; never, where honest variety alone is as wide. */
+/**
+ * Works at which that shift reaches the threshold. Where honest variety alone is as wide, at least those at which works that
+ * all differ from the register would.
+ */
 function enoughRegisterWorks(
   evidence: RegisterEvidence,
+  present: number,
   fitted: EmpiricalNull,
   reachable: number,
-): number | 'reference' {
-  const perWork = evidence.deviation / Math.sqrt(evidence.compared)
+): { readonly works: number | 'reference'; readonly sentence: string } {
+  const { compared } = evidence
+  const perWork = evidence.deviation / Math.sqrt(compared)
   const need = (normalFromLogUpperTail(reachable - Math.LN2) * perWork) / noticeableShift
   const room = 1 / need ** 2 - fitted.icc
-  return room <= 0.001 ? 'reference' : enoughWorks(Math.max(evidence.compared + 1, (1 - fitted.icc) / room))
+  if (room > 0.001) {
+    const withMarks = Math.max(compared + 1, (1 - fitted.icc) / room)
+    const works = Math.max(present + 1, enoughWorks((withMarks * present) / compared))
+    return { works, sentence: `Чтобы заметить расхождение с журналом, нужно около ${worksOf(works)}.` }
+  }
+  const works = worksThatReach(
+    present,
+    (times) => registerLogP(mostRegisterScore(evidence, fitted, times)) <= reachable,
+  )
+  return works === 'never'
+    ? {
+        works: 'reference',
+        sentence:
+          'Отметки журнала в школах расходятся с отметками за работу так по-разному, что сравнение ничего не покажет.',
+      }
+    : {
+        works,
+        sentence: `Отметки журнала в школах расходятся с отметками за работу по-разному: заметить можно только то, что почти все отметки разошлись в одну сторону, и нужно для этого около ${worksOf(works)}.`,
+      }
 }

@@ -12,6 +12,7 @@ import { silent, tested, type FamilyVerdict, type Judged } from './indication.ts
 import { indicatePattern } from './patterns/indicate-pattern.ts'
 import { patternFamilies, patternVerdict } from './patterns/measure-patterns.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
+import { silentLevel, silentRegister } from './silent-school.ts'
 
 /** How alike the register evidence of one school's cells is: a strict school is strict in every subject. */
 const registerPrior = { icc: 0.3, weight: 60 }
@@ -55,8 +56,8 @@ export function schoolJudge(prepared: PreparedScreening, registerNull: Empirical
       const school = gathered.schools.at(position)
       return [
         wordBoundary(prepared, school, reachable),
-        wordRegister(prepared, school, register(position)),
-        wordLevel(prepared, level(position), reachable),
+        wordRegister(prepared, school, register(position), registerNull, reachable),
+        wordLevel(prepared, school, level(position), reachable),
         wordAbsence(prepared, school, reachable),
         ...patternFamilies.map((family) => {
           const unit = {
@@ -78,7 +79,7 @@ function wordBoundary(prepared: PreparedScreening, school: GatheredSchool, reach
   return indicateBoundary(
     boundaryEvidence(groups),
     groups,
-    cells.reduce((sum, { cell }) => sum + cell.works, 0),
+    worksOf(school),
     cells.some((cell) => cell.windows !== 'no-scale'),
     prepared.nulls.boundarySchool,
     reachable,
@@ -87,7 +88,7 @@ function wordBoundary(prepared: PreparedScreening, school: GatheredSchool, reach
 
 function wordAbsence(prepared: PreparedScreening, school: GatheredSchool, reachable: number): Judged {
   const groups = school.cells.flatMap((cell) => prepared.absenceOf(cell))
-  return indicateAbsence(absenceEvidence(groups), groups, prepared.nulls.absenceSchool, reachable)
+  return indicateAbsence(absenceEvidence(groups), groups, worksOf(school), prepared.nulls.absenceSchool, reachable)
 }
 
 interface PooledRegister {
@@ -128,20 +129,32 @@ function pooledRegisterVerdict(
   return { logP: registerLogP(againstNull(pooled.z, pooled.cells, fitted)), leastLogP }
 }
 
-function wordRegister(prepared: PreparedScreening, school: GatheredSchool, { logP, leastLogP }: FamilyVerdict): Judged {
+function wordRegister(
+  prepared: PreparedScreening,
+  school: GatheredSchool,
+  { logP, leastLogP }: FamilyVerdict,
+  registerNull: EmpiricalNull,
+  reachable: number,
+): Judged {
   const evidences = school.cells.flatMap((cell) => prepared.cellAt(cell.position).register ?? [])
   if (evidences.length === 0) {
     return silent('register', 'register-marks', 'Отметок журнала рядом с отметками за работы нет.')
   }
   if (logP === 'silent') {
-    const sentence = 'Данных мало: работ с двумя отметками не хватает для сравнения с другими школами.'
-    return silent('register', 'reference', sentence, leastLogP)
+    const nulls = { cell: prepared.nulls.registerCell, school: registerNull }
+    return silentRegister(evidences, worksOf(school), nulls, reachable, leastLogP)
   }
   const effect = registerEffect(evidences, prepared.nulls.registerCell)
   return tested(
     { family: 'register', logP, ...effect, sentence: registerSentence(evidences), facts: registerFacts(evidences) },
     leastLogP,
   )
+}
+
+function worksOf(school: GatheredSchool): number {
+  let works = 0
+  for (const cell of school.cells) works += cell.works
+  return works
 }
 
 interface PooledLevel {
@@ -167,9 +180,15 @@ function poolLevel(prepared: PreparedScreening, school: GatheredSchool, reachabl
   return { verdict: { logP: cauchyCombination(logP), leastLogP: least + Math.log(logP.length) }, strongest }
 }
 
-function wordLevel(prepared: PreparedScreening, { verdict, strongest }: PooledLevel, reachable: number): Judged {
+function wordLevel(
+  prepared: PreparedScreening,
+  school: GatheredSchool,
+  { verdict, strongest }: PooledLevel,
+  reachable: number,
+): Judged {
   if (verdict.logP === 'silent') {
-    return silent('level', 'reference', 'Уровень сравнить не с чем: нет других работ этой школы или отметок журнала.')
+    const levels = school.cells.flatMap(({ position }) => prepared.levelAt(position) ?? [])
+    return silentLevel(levels, worksOf(school), reachable)
   }
   const { indication } = indicateLevel(prepared.levelAt(strongest), reachable)
   if (indication.outcome !== 'tested') throw new Error(`wordLevel: cell ${strongest} was tested and must stay so`)

@@ -73,7 +73,7 @@ export function levelCells(gathered: GatheredCells): LevelCells {
 }
 
 /** Pupils of one school differ less than all pupils do. */
-const usualWithin = 0.75
+export const usualWithin = 0.75
 
 type Moments = ReturnType<typeof momentsOf>
 

@@ -1,7 +1,7 @@
 import type { Assessment } from '#procedures/model'
 import { invertSymmetric, studentLogUpperTail } from '#stats'
 import { fitNullOfScores, type EmpiricalNull } from './empirical-null.ts'
-import { levelCells, type LevelCells } from './level-cells.ts'
+import { levelCells, usualWithin, type LevelCells } from './level-cells.ts'
 import { levelCovariance, type LevelCovariance } from './level-covariance.ts'
 import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
 
@@ -22,6 +22,11 @@ export interface LevelEvidence {
   readonly promise: number
   readonly restsOn: number
   readonly restsOnRegister: boolean
+  readonly works: number
+  /** From the expectation to the highest score, its spread, and the variance that only the number of works makes; in deviations of pupils. */
+  readonly room: number
+  readonly spread: number
+  readonly sampling: number
 }
 
 /**
@@ -82,11 +87,12 @@ export function levelEvidence(
   const unit = cells.deviation[cell.assessment]!
   const points = (level: number) => mean + unit * level
   const top = (highestScore(cell, gathered.assessments[cell.assessment]!) - mean) / unit
+  const room = top - (observed - centred)
   const reliability = Math.max(0, 1 - cells.variance[position]! / (deviation * deviation))
   return {
     z: centred / deviation,
     logP: studentLogUpperTail(centred / deviation, tailFreedom),
-    leastLogP: studentLogUpperTail((top - (observed - centred)) / deviation, tailFreedom),
+    leastLogP: studentLogUpperTail(room / deviation, tailFreedom),
     observed: points(observed),
     expected: points(observed - centred),
     deviation: unit * deviation,
@@ -95,7 +101,18 @@ export function levelEvidence(
     promise: observed - residual[position]!,
     restsOn: others[position]!,
     restsOnRegister: cells.hasRegister[position] === 1,
+    works: cell.works,
+    room,
+    spread: deviation,
+    // Only the part that comes from the number of works shrinks with it.
+    sampling: (usualWithin / cell.works) * (1 + scale.icc),
   }
+}
+
+/** log of the least p that the cell could show, were there so many times as many works of it. */
+export function leastLevelLogP({ room, spread, sampling }: LevelEvidence, times: number): number {
+  const variance = Math.max(1e-9, spread ** 2 - sampling * (1 - 1 / times))
+  return studentLogUpperTail(room / Math.sqrt(variance), tailFreedom)
 }
 
 /** What the school's other cells and register marks promise, in standard deviations of the pupils. */

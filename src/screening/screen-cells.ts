@@ -157,9 +157,9 @@ function cellIndications(prepared: PreparedScreening, position: number, reachabl
   const absent = prepared.absenceOf(cell)
   return [
     indicateBoundary(boundary, boundaryGroups, cell.works, windows !== 'no-scale', boundaryCell, reachable),
-    indicateRegister(register, registerCell, reachable),
+    indicateRegister(register, cell.works, registerCell, reachable),
     indicateLevel(level, reachable),
-    indicateAbsence(absenceEvidence(absent), absent, absenceCell, reachable),
+    indicateAbsence(absenceEvidence(absent), absent, cell.works, absenceCell, reachable),
     ...patternFamilies.map((family) => {
       const unit = { kind: 'cell', cells: [cell], score: prepared.patterns.cellAt(family, position) } as const
       return indicatePattern(family, unit, prepared.patterns, prepared.gathered.assessments, reachable)
