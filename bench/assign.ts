@@ -31,6 +31,14 @@ const campaigns: Readonly<Record<string, CampaignShape>> = {
     marks: 3,
     rules: [...usual, 'other-district'],
   },
+  'a municipality, short, no mutual checks': {
+    schools: 30,
+    classes: 4,
+    experts: 60,
+    marks: 2,
+    limit: 88,
+    rules: [...usual, 'reciprocity'],
+  },
   'a region': { schools: 60, classes: 7, experts: 500, marks: 2 },
 }
 

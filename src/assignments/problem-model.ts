@@ -110,4 +110,3 @@ export const assignmentProblemSchema = z.strictObject({
 export type AssignmentProblem = z.infer<typeof assignmentProblemSchema>
 export type ProblemPerson = z.infer<typeof personSchema>
 export type ProblemWork = z.infer<typeof workSchema>
-export type ProblemRule = z.infer<typeof ruleSchema>

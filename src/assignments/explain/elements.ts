@@ -12,6 +12,8 @@ export type Reason = Element &
     | { readonly kind: 'competence'; readonly subject: string }
     | { readonly kind: 'limit' }
     | { readonly kind: 'reciprocity' }
+    /** Every rule about one person and one work, taken together. */
+    | { readonly kind: 'pair-rules' }
     | { readonly kind: 'lead' }
     | { readonly kind: 'one-place' }
   )
@@ -33,13 +35,19 @@ const order: readonly NamedRule[] = [
 ]
 
 /**
- * Rules alone may leave too few people for a school: then its need is named. Where the rules would do and the limits do not,
- * every work takes part in the shortage, and needs stand by subject.
+ * What the works are short of. `people`: rules alone leave too few, and the need of a school is named. `load`: rules would do
+ * and limits do not; every work takes part, and needs stand by subject. `directions`: only the rule against mutual checks
+ * stands in the way; it ties all schools together, so rules about single people are taken as one.
  */
-export function elementsOf(instance: Instance, shortOf: 'people' | 'load'): Reason[] {
+export type ShortOf = 'people' | 'load' | 'directions'
+
+export function elementsOf(instance: Instance, shortOf: ShortOf): Reason[] {
+  if (shortOf === 'directions') {
+    const kinds = ['limit', 'one-place', 'lead', 'pair-rules', 'reciprocity'] as const
+    return [...needsOf(instance, shortOf), ...kinds.map((kind) => ({ kind, group: kind }))]
+  }
   return [
     ...needsOf(instance, shortOf),
-    { kind: 'reciprocity', group: 'reciprocity' },
     { kind: 'one-place', group: 'one-place' },
     ...order.flatMap((rule) =>
       instance.people.flatMap((_, person): Reason[] =>
@@ -58,7 +66,7 @@ export function elementsOf(instance: Instance, shortOf: 'people' | 'load'): Reas
   ]
 }
 
-function needsOf({ batches }: Instance, shortOf: 'people' | 'load'): Reason[] {
+function needsOf({ batches }: Instance, shortOf: ShortOf): Reason[] {
   const all = [...batches.keys()]
   const fine = Map.groupBy(all, (at) => JSON.stringify([batches[at]!.school, batches[at]!.subject]))
   const isFine = shortOf === 'people' && fine.size <= mostNeeds
@@ -81,7 +89,8 @@ export function termsOf(instance: Instance, kept: ReadonlySet<Reason>): Terms {
   return {
     needs: (batch) => needed.has(batch),
     blocks: ({ rule }: Block, person, batch) =>
-      rule === 'competence' ? subjects.has(instance.batches[batch]!.subject ?? '') : blocked.has(`${rule}/${person}`),
+      others.has('pair-rules') ||
+      (rule === 'competence' ? subjects.has(instance.batches[batch]!.subject ?? '') : blocked.has(`${rule}/${person}`)),
     limits: others.has('limit'),
     reciprocity: others.has('reciprocity'),
     lead: others.has('lead'),

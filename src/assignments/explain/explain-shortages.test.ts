@@ -66,6 +66,14 @@ describe('what cannot be assigned', () => {
     ])
   })
 
+  it.each([
+    ['Э-07', { schools: [] }],
+    ['Э-11', { kin: [] }],
+  ])('would be assigned if %s were free: no reason could be left out', (code, free) => {
+    const people = blocked.people.map((each) => (each.code === code ? { ...each, ...free } : each))
+    expect(answerOf({ ...blocked, people }).outcome).toBe('complete')
+  })
+
   it('gives the rest in full', () => {
     const { teams } = answerOf(blocked)
     expect(teams.filter(({ work, people }) => work === 'М-5' && people.length === 3)).toHaveLength(20)
@@ -110,6 +118,25 @@ describe('what cannot be assigned', () => {
     const { shortages } = answerOf(problemOf({ people: [physics('Э-1'), physics('Э-2')], works }))
     expect(shortages[0]?.reasons.map(({ rule }) => rule)).toEqual(['lead'])
     expect(shortages[0]?.remedies[0]).toContain('ведущий')
+  })
+
+  it('says that two schools would have to check each other', () => {
+    const people = [physics('Э-1', { schools: ['edu1'] }), physics('Э-2', { schools: ['edu2'] })]
+    const works = ['edu1', 'edu2'].map((school) => ({ code: school, school, subject: 'физика', works: 5 }))
+    const rules = ['own-school', 'competence', 'reciprocity'].map((rule) => ({ rule }))
+    const { shortages, given } = answerOf(problemOf({ people, works, rules }))
+    expect(given).toBe(5)
+    expect(shortages).toHaveLength(1)
+    expect(shortages[0]?.reasons.map(({ rule }) => rule)).toContain('reciprocity')
+    expect(shortages[0]?.remedies).toContain('без правила «школы не проверяют друг друга взаимно»')
+  })
+
+  it('says that nobody can be in two places at one time', () => {
+    const works = ['edu1', 'edu2'].map((school) => ({ code: school, school, day: '2027-04-12' }))
+    const { shortages } = answerOf(problemOf({ kind: 'observers', people: [{ code: 'Н-1' }], works, rules: [] }))
+    expect(shortages[0]?.reasons.map(({ rule }) => rule)).toEqual(['one-place'])
+    expect(shortages[0]?.sentence).toContain('Смены школ edu1, edu2, 2027-04-12')
+    expect(shortages[0]?.remedies).toEqual(['ещё 1\u00a0наблюдатель, без связи с этими школами'])
   })
 
   it('explains each subject by itself', () => {

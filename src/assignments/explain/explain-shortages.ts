@@ -7,6 +7,7 @@ import { findConflict } from './find-conflict.ts'
 import { keepBatches, narrowInstance } from './narrow-instance.ts'
 import { withRelaxedFlow } from './relaxed-flow.ts'
 import { suggestRemedies } from './suggest-remedies.ts'
+import { withoutRule } from './without-rule.ts'
 import { wordShortage } from './word-shortage.ts'
 
 /** Conflicts beyond these are counted, not explained: the first ones are to be mended before the rest means anything. */
@@ -20,7 +21,10 @@ export function explainShortages(instance: Instance, solver: Solver): Shortage[]
   const found: Shortage[] = []
   let rest = instance
   while (found.length < mostExplained && rest.batches.length > 0 && coverWorks(rest, solver).total > 0) {
-    const part = narrowInstance(rest, solver)
+    // The rule against mutual checks ties all schools together. What is short without it too is explained without it.
+    const free = withoutRule(rest, 'reciprocity')
+    const isFreeShort = free !== rest && coverWorks(free, solver).total > 0
+    const part = narrowInstance(isFreeShort ? free : rest, solver)
     const reasons = conflictOf(part, solver)
     const short = new Set(reasons.flatMap((reason) => (reason.kind === 'need' ? [...reason.batches] : [])))
     const alone = keepBatches(part, (batch) => short.has(batch))
@@ -36,9 +40,10 @@ export function explainShortages(instance: Instance, solver: Solver): Shortage[]
 function conflictOf(instance: Instance, solver: Solver): readonly Reason[] {
   return withRelaxedFlow(instance, solver, (ask) => {
     const isShort = (kept: ReadonlySet<Reason>) => ask(termsOf(instance, kept)) > 0
+    const conflictAmong = (elements: readonly Reason[]) => findConflict(elements, isShort)
+    if (instance.rules.some(({ rule }) => rule === 'reciprocity'))
+      return conflictAmong(elementsOf(instance, 'directions'))
     const people = elementsOf(instance, 'people')
-    return isShort(new Set(people))
-      ? findConflict(people, isShort)
-      : findConflict(elementsOf(instance, 'load'), isShort)
+    return conflictAmong(isShort(new Set(people)) ? people : elementsOf(instance, 'load'))
   })
 }

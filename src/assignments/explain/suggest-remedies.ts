@@ -6,6 +6,7 @@ import { isLiftable } from '../pair-rules.ts'
 import type { ProblemPerson } from '../problem-model.ts'
 import type { Solver } from '../solver/open-solver.ts'
 import type { Reason } from './elements.ts'
+import { withoutRule } from './without-rule.ts'
 import { limitedPeople } from './limited-people.ts'
 
 /** More new people than this is no advice. */
@@ -87,14 +88,9 @@ function liftedRules(instance: Instance, reasons: readonly Reason[], isEnough: I
       reason.kind === 'block' ? [reason.rule] : reason.kind === 'reciprocity' ? [reason.kind] : [],
     ),
   )
-  return [...named].filter(isLiftable).flatMap((lifted) => {
-    const changed: Instance = {
-      ...instance,
-      rules: instance.rules.filter(({ rule }) => rule !== lifted),
-      blocks: instance.blocks.map((row) => row.map((blocks) => blocks.filter(({ rule }) => rule !== lifted))),
-    }
-    return isEnough(changed) ? [`без правила «${ruleTitles[lifted]}»`] : []
-  })
+  return [...named]
+    .filter(isLiftable)
+    .flatMap((lifted) => (isEnough(withoutRule(instance, lifted)) ? [`без правила «${ruleTitles[lifted]}»`] : []))
 }
 
 function fewerMarks(instance: Instance, isEnough: IsEnough): string | undefined {

@@ -2,6 +2,7 @@ import { unreachable } from '#kernel/assert'
 import { counted } from '#kernel/russian-text'
 import { demandOf, type Instance } from '../instance.ts'
 import { type Rule, ruleTitles, type Shortage } from '../model.ts'
+import { isPairRule } from '../pair-rules.ts'
 import type { Reason } from './elements.ts'
 import { limitedPeople } from './limited-people.ts'
 
@@ -65,6 +66,9 @@ function reasonsOf(instance: Instance, reasons: readonly Reason[]): Worded[] {
         break
       case 'limit':
         rules.set('limit', limitedPeople(instance))
+        break
+      case 'pair-rules':
+        for (const { rule } of instance.rules) if (isPairRule(rule)) rules.set(rule, rules.get(rule) ?? [])
         break
       case 'competence':
       case 'reciprocity':
