@@ -11,11 +11,14 @@ import { threadMemory } from './thread-memory.ts'
 const classesForThread = 3000
 
 /** The same as `measureScreening`, with the families that read task scores measured in a thread beside the others. */
-export async function measureInThreads(input: ScreeningInput | CountedInput): Promise<MeasuredScreening> {
+export async function measureInThreads(
+  input: ScreeningInput | CountedInput,
+  fewestClasses = classesForThread,
+): Promise<MeasuredScreening> {
   const gathered = gatherCells(input)
   const { assessments, bounds } = gathered
   const { columns } = gathered.classes
-  if (columns.size < classesForThread) {
+  if (columns.size < fewestClasses) {
     return { ...measureTotals(gathered, input.outside), patterns: measurePatterns(gathered) }
   }
   const patterns = runInThread<PatternNumbers>({

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { cellLine, schoolLine } from './answer-json.ts'
 import { viewScreening, type MeasuredScreening } from './prepare-screening.ts'
+import type { ScreeningAnswer } from './model.ts'
 import { viewAnswer, type JudgedScreening } from './screen-cells.ts'
 
 /** Schools `from` … `to − 1` of an answer, and the files that take them and their cells. Plain data. */
@@ -14,8 +15,11 @@ export interface AnswerPart {
 }
 
 /** Puts a part of the answer into words, school after school with its cells. Runs in a thread. */
-export function writeAnswerPart({ measured, judged, from, to, schools, cells }: AnswerPart): void {
-  const answer = viewAnswer(viewScreening(measured), judged)
+export const writeAnswerPart = (part: AnswerPart): void =>
+  writePart(part, viewAnswer(viewScreening(part.measured), part.judged))
+
+/** The same where the answer is seen already. */
+export function writePart({ measured, from, to, schools, cells }: AnswerPart, answer: ScreeningAnswer): void {
   const { cellFrom } = measured.bounds
   using schoolLines = new LineFile(schools)
   using cellLines = new LineFile(cells)

@@ -3,10 +3,11 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInThread } from '#jobs'
 import { answerEnd, answerHead, answerJson, answerMiddle } from './answer-json.ts'
-import { viewScreening, type MeasuredScreening } from './prepare-screening.ts'
-import { viewAnswer, type JudgedScreening } from './screen-cells.ts'
+import type { MeasuredScreening } from './prepare-screening.ts'
+import type { ScreeningAnswer } from './model.ts'
+import type { JudgedScreening } from './screen-cells.ts'
 import { threadMemory } from './thread-memory.ts'
-import { writeAnswerPart, type AnswerPart } from './write-answer-part.ts'
+import { writePart, type AnswerPart } from './write-answer-part.ts'
 
 /** The answer of the data contract in pieces of text, and what was written beside to make them. */
 export interface AnswerText extends Disposable {
@@ -20,13 +21,15 @@ const mostThreads = 4
 /**
  * Puts an answer into words on all processors: each takes a range of schools and writes it beside. The text does not depend
  * on how many they are.
+ *
+ * @param answer as seen in this thread: `viewAnswer` of both
  */
 export async function writeAnswer(
   measured: MeasuredScreening,
   judged: JudgedScreening,
+  answer: ScreeningAnswer,
   threads = Math.min(mostThreads, availableParallelism(), Math.ceil(cellsOf(measured) / cellsForThread)),
 ): Promise<AnswerText> {
-  const answer = viewAnswer(viewScreening(measured), judged)
   if (threads < 2) return { pieces: answerJson(answer), [Symbol.dispose]: () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'obyektiv-answer-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
@@ -49,7 +52,7 @@ export async function writeAnswer(
         ...threadMemory,
       }),
     )
-    writeAnswerPart(parts[0]!)
+    writePart(parts[0]!, answer)
     await Promise.all(others)
   } catch (error) {
     stop.abort()

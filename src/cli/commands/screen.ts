@@ -41,7 +41,7 @@ export const screen: Command = {
     const prepared = viewScreening(measured)
     const judged = judgeScreening(prepared, request.value.settings)
     const answer = viewAnswer(prepared, judged)
-    using text = request.value.json === undefined ? undefined : await writeAnswer(measured, judged)
+    using text = request.value.json === undefined ? undefined : await writeAnswer(measured, judged, answer)
     const written = await giveAnswer(answer, prepared, text, request.value, output)
     if (!written.ok) {
       output.err(written.error)

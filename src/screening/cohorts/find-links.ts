@@ -50,6 +50,10 @@ export function findLinks(gathered: GatheredCells, family: LinkFamily): CohortLi
   }
 }
 
+/** Whether any children of the data set have a later sitting in it. */
+export const canLink = (assessments: readonly Assessment[], family: LinkFamily): boolean =>
+  assessments.some((one) => laterSittings(one, assessments, family).length > 0)
+
 /** Positions of the assessments that the same children sit later, the nearest first. */
 function laterSittings(own: Assessment, all: readonly Assessment[], family: LinkFamily): readonly number[] {
   if (examinations.has(own.procedure)) return []

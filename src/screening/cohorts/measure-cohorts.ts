@@ -1,6 +1,6 @@
 import type { GatheredCells, GatheredSchool } from '../gather-cells.ts'
 import type { FamilyVerdict, Judged } from '../indication.ts'
-import { linkFamilies, type LinkFamily } from './find-links.ts'
+import { canLink, linkFamilies, type LinkFamily } from './find-links.ts'
 import { indicateLink, linkVerdict } from './indicate-link.ts'
 import { indicateSchoolLinks } from './indicate-school-links.ts'
 import { measureLinks, type MeasuredLinks } from './link-evidence.ts'
@@ -14,12 +14,36 @@ export interface MeasuredCohorts {
 }
 
 export function measureCohorts(gathered: GatheredCells): MeasuredCohorts {
-  const levels = standardLevels(gathered)
+  let levels: StandardLevels | undefined
+  const levelsOnce = () => (levels ??= standardLevels(gathered))
+  const noLinks = (): MeasuredLinks => {
+    const scores = new Float64Array(gathered.cells.length).fill(NaN)
+    return {
+      get levels() {
+        return levelsOnce()
+      },
+      at: () => undefined,
+      scores,
+      leastScores: scores,
+    }
+  }
   const measure = (family: LinkFamily) => {
-    const links = measureLinks(gathered, levels, family)
+    // The results of one year, which most data sets are, link nothing.
+    if (!canLink(gathered.assessments, family)) return { links: noLinks(), pooled: nothingPooled }
+    const links = measureLinks(gathered, levelsOnce(), family)
     return { links, pooled: poolLinks(gathered, links) }
   }
-  return { levels, families: { 'cohort-break': measure('cohort-break'), 'exam-gap': measure('exam-gap') } }
+  return {
+    get levels() {
+      return levelsOnce()
+    },
+    families: { 'cohort-break': measure('cohort-break'), 'exam-gap': measure('exam-gap') },
+  }
+}
+
+const nothingPooled: PooledLinks = {
+  schoolAt: () => ({ logP: 'silent', leastLogP: 0 }),
+  besideAt: () => undefined,
 }
 
 /** Numbers of both families for a cell, in the order of `linkFamilies`. */
