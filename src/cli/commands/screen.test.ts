@@ -143,7 +143,7 @@ describe('the screening of a dataset folder', () => {
     expect(signs.some((sign) => sign.class === null)).toBe(true)
     expect(signs.some((sign) => sign.class !== null)).toBe(true)
     for (const { sentence } of [...signs, ...schools.flatMap((school) => school.families)]) {
-      expect(sentence).toMatch(/^[«А-ЯЁ].*[.»]$/s)
+      expect(sentence).toMatch(/^[«А-ЯЁ\d].*[.»]$/s)
     }
   })
 
