@@ -1,5 +1,6 @@
 import { auditFaultSentence, verifyAudit } from '#audit'
 import type { StoreCheck } from '#db'
+import { candidateFindings } from '#honours'
 import { findMinutesFaults } from '#meetings'
 import { tallyFindings } from '#plan'
 import { findDocumentFaults } from '#reports'
@@ -15,6 +16,7 @@ export const storeChecks: readonly StoreCheck[] = [
     },
   },
   { name: 'Квитанции загрузок', run: receiptFindings },
+  { name: 'Загрузки претендентов', run: candidateFindings },
   { name: 'Подсчёты по классам', run: cellFindings },
   { name: 'Счёт исполнений', run: tallyFindings },
   { name: 'Выпущенные документы', run: findDocumentFaults },

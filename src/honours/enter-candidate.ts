@@ -31,14 +31,14 @@ export async function enterCandidate(
   if (year < yearsKept.from || year > yearsKept.to) return err({ kind: 'bad-year' })
   const rows = [[...cells.keys()], [...cells.values()]]
   const read = readCandidates({ format: 'csv', sheets: [{ name: 'Форма', rows }] })
-  if (!read.ok) return err({ kind: 'unreadable', sentence: read.error })
+  if (!read.ok) return err({ kind: 'unreadable', sentence: read.error.sentence })
   const staged = await placeCandidates(tx, school, read.value)
   if (staged.rows.length === 0) return err({ kind: 'wrong-fields', findings: staged.findings })
   return writeCandidates(tx, act, {
     node: school.id,
     year,
     origin: 'hand',
-    fileName: `Внесено вручную: ${staged.rows.map(({ participant }) => participant).join(', ')}`,
+    fileName: 'Внесено вручную',
     fileSha256: '',
     examsComplete,
     mode: 'update',

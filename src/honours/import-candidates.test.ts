@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
+import { listAudit } from '#audit'
 import { describeOnEachStore } from '#db/testing'
 import { readTable } from '#tabular'
 import {
+  candidateFindings,
   candidateTemplate,
+  enterCandidate,
   listCandidateImports,
   loadCandidateUpload,
   loadJudgedCandidates,
@@ -132,6 +135,42 @@ describeOnEachStore('an import of candidates', (engine) => {
       ok: false,
       error: { kind: 'nothing-to-import' },
     })
+  })
+})
+
+describeOnEachStore('a candidate by hand', (engine) => {
+  it('passes the checks of a file, is told what is wrong by field, and is undone like a file', async () => {
+    const world = await storeForHonours(engine)
+    await using _ = world.store
+    const { store, tree } = world
+    const school = await world.node(tree.schoolOne)
+    const enter = (...cells: readonly (readonly [string, string])[]) =>
+      store.write((tx) => enterCandidate(tx, act, { school, year: 2026, cells: new Map(cells), examsComplete: true }))
+    const award = ['Награда', 'Медаль I степени'] as const
+    expect(await enter(['Код участника', 'Демов'], award)).toMatchObject({
+      error: { kind: 'unreadable', sentence: expect.stringMatching(/^На месте кодов участников стоят фамилии/) },
+    })
+    expect(await enter(['Код участника', '77'], award, ['ЕГЭ Русский язык', '170'])).toMatchObject({
+      error: { kind: 'wrong-fields', findings: [{ column: 'ЕГЭ Русский язык' }] },
+    })
+    const { id } = valueOf(await enter(['Код участника', '77001'], award, ['ЕГЭ Русский язык', '60']))
+    expect(await candidates(world)).toEqual([['edu990001', '77001', 'medal-1', 'not-confirmed']])
+    const { entries } = await store.read((tx) => listAudit(tx, { nodePathPrefix: '', limit: 5 }))
+    expect(entries[0]).toMatchObject({ action: 'honours.import' })
+    expect(JSON.stringify(entries)).not.toContain('77001')
+    expect(await store.read(candidateFindings)).toEqual([])
+    valueOf(await store.write((tx) => undoCandidateImport(tx, act, id)))
+    expect(await candidates(world)).toEqual([])
+  })
+
+  it('that is lost from the store is found by the check of the store', async () => {
+    const world = await storeForHonours(engine)
+    await using _ = world.store
+    valueOf(await bring(world, world.tree.town, list))
+    await world.store.write((tx) => tx.deleteFrom('honours_candidate').where('participant', '=', '1001').execute())
+    expect(await world.store.read(candidateFindings)).toEqual([
+      'Претенденты «Претенденты.csv»: в квитанции 3, в хранилище 2.',
+    ])
   })
 })
 

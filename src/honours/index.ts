@@ -2,6 +2,7 @@ import type { MigrationStep } from '#db'
 import { createHonours } from './migrations/001-create-honours.ts'
 
 export { honoursActionTitles } from './action-titles.ts'
+export { candidateFindings } from './candidate-findings.ts'
 export { checkCandidate } from './check-candidate.ts'
 export { composeHonoursNote, type NoteIssuer, totalSentence } from './compose-note.ts'
 export { countVerdicts, unconfirmedShare, type UnconfirmedShare } from './count-verdicts.ts'

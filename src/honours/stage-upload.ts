@@ -24,7 +24,10 @@ export async function readCandidateFile(
   const table = await readTable(bytes, fileName)
   if (!table.ok) return err({ kind: 'unreadable', sentence: table.error.sentence })
   const read = readCandidates(table.value)
-  if (!read.ok) return err({ kind: 'unreadable', sentence: read.error })
+  if (!read.ok) {
+    const { sentence, row } = read.error
+    return err({ kind: 'unreadable', sentence: row === 0 ? sentence : `Строка ${row}. ${sentence}` })
+  }
   return ok({ fileName, fileSha256: createHash('sha256').update(bytes).digest('hex'), read: read.value })
 }
 

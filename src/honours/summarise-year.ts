@@ -1,5 +1,4 @@
 import type { ReadTx } from '#db'
-import type { NodeId } from '#organisations/model'
 import { countVerdicts } from './count-verdicts.ts'
 import { type AwardTally, judgeSchools } from './judge-schools.ts'
 import { loadJudgedCandidates, type SchoolCandidates } from './load-candidates.ts'
@@ -58,7 +57,3 @@ function talliesOf({ candidates }: SchoolCandidates): readonly AwardTally[] {
       : [{ award, decided: confirmed + notConfirmed, unconfirmed: notConfirmed }]
   })
 }
-
-/** Ids of the schools that the comparison names, for the page of the day. */
-export const namedSchools = ({ schools }: YearSummary): readonly NodeId[] =>
-  schools.flatMap(({ school, sign }) => (sign.outcome === 'clarify' ? [school] : []))

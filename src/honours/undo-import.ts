@@ -1,6 +1,7 @@
 import { type Act, appendAudit } from '#audit'
 import type { ReadTx, WriteTx } from '#db'
 import { err, ok, type Result } from '#kernel/result'
+import { formatDate } from '#kernel/russian-text'
 import type { HonoursImportId, HonoursProblem } from './model.ts'
 import './tables.ts'
 
@@ -48,10 +49,10 @@ async function standingOn(tx: ReadTx, id: HonoursImportId): Promise<readonly str
   const rows = await tx
     .selectFrom('honours_import_base as b')
     .innerJoin('honours_import as i', 'i.id', 'b.import_id')
-    .select('i.file_name')
+    .select(['i.file_name', 'i.imported_at'])
     .where('b.base_id', '=', id)
     .where('i.undone_at', 'is', null)
     .orderBy('i.imported_at')
     .execute()
-  return rows.map(({ file_name }) => file_name)
+  return rows.map(({ file_name, imported_at }) => `${file_name}, ${formatDate(imported_at)}`)
 }

@@ -20,48 +20,58 @@ export interface ReadCandidates {
 }
 
 const headerDepth = 20
-export const mostCandidates = 5000
+const mostCandidates = 5000
+
+/** Why a table is turned away whole. */
+export interface ReadRefusal {
+  readonly sentence: string
+  /** Row of the sheet that shows it, from 1; 0 where it is the table as a whole. */
+  readonly row: number
+}
+
+const refuse = (sentence: string, row = 0) => err({ sentence, row })
 
 /** Candidates of a table whatever the order of its columns, with everything that is wrong in it; or why it is no such table. */
-export function readCandidates(table: Table): Result<ReadCandidates, string> {
+export function readCandidates(table: Table): Result<ReadCandidates, ReadRefusal> {
   for (const sheet of table.sheets) {
     const at = sheet.rows.slice(0, headerDepth).findIndex((row) => row.some((cell) => isColumn(cell, 'participant')))
     if (at === -1) continue
     const columns = (sheet.rows[at] ?? []).map(columnOf)
     const named = columns.find((column) => column?.holds === 'name')
     if (named !== undefined) {
-      return err(`В файле есть столбец «${named.title}»: уберите его. Здесь хранятся только коды участников.`)
+      return refuse(`В файле есть столбец «${named.title}»: уберите его. Здесь хранятся только коды участников.`)
     }
     if (!columns.some((column) => column?.holds === 'award')) {
-      return err('Нет столбца «Награда»: без него неизвестно, по какому правилу проверять. Возьмите шаблон.')
+      return refuse('Нет столбца «Награда»: без него неизвестно, по какому правилу проверять. Возьмите шаблон.')
     }
     return readSheet(sheet, at, columns)
   }
-  return err('Это не список претендентов: нет столбца «Код участника». Возьмите шаблон и перенесите в него данные.')
+  return refuse('Это не список претендентов: нет столбца «Код участника». Возьмите шаблон и перенесите в него данные.')
 }
 
 const isColumn = (cell: Cell, holds: PlainColumn): boolean => columnOf(cell)?.holds === holds
 
 type Columns = readonly (CandidateColumn | undefined)[]
 
-function readSheet(sheet: Sheet, headerAt: number, columns: Columns): Result<ReadCandidates, string> {
+function readSheet(sheet: Sheet, headerAt: number, columns: Columns): Result<ReadCandidates, ReadRefusal> {
   const rows: ReadCandidate[] = []
   const findings: CandidateFinding[] = []
   for (const [index, cells] of sheet.rows.entries()) {
     if (index <= headerAt || cells.every((cell) => textOf(cell) === '')) continue
     const read = readRow(index + 1, cells, columns)
     if (read.named) {
-      return err(
-        `В столбце кодов участников стоят фамилии или имена (строка ${index + 1}): замените их кодами, имена здесь не хранятся.`,
+      return refuse(
+        'На месте кодов участников стоят фамилии или имена: замените их кодами, имена здесь не хранятся.',
+        index + 1,
       )
     }
     rows.push(read.candidate)
     findings.push(...read.findings)
     if (rows.length > mostCandidates) {
-      return err(`В файле больше ${mostCandidates} строк: разделите его.`)
+      return refuse(`В файле больше ${mostCandidates} строк: разделите его.`)
     }
   }
-  if (rows.length === 0) return err('Под заголовком нет ни одной строки.')
+  if (rows.length === 0) return refuse('Под заголовком нет ни одной строки.')
   const headers = (sheet.rows[headerAt] ?? []).map(textOf)
   return ok({
     rows,

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { data, Form, Link, redirect } from 'react-router'
 import { listCases } from '#cases'
 import { canMakePdf } from '#documents'
-import { candidateYears, loadJudgedCandidates, loadRules, signSentence, summariseYear } from '#honours'
+import { candidateYears, loadJudgedCandidates, loadRules } from '#honours'
 import { awardTitles, type JudgedCandidate, signProvenance, signTitles, verdictTitles } from '#honours/model'
 import { enter } from '../../enter.ts'
 import { paths } from '../../paths.ts'
@@ -42,8 +42,8 @@ export async function loader(args: Route.LoaderArgs) {
     const only = award === undefined ? {} : { award }
     const [own] = await loadJudgedCandidates(tx, { nodePath: node.path, years: [year], ...only })
     const candidates = own?.candidates ?? []
-    const { schools } = await summariseYear(tx, { nodePath: node.path, year, ...only })
-    const [summary] = schools
+    const list = await loadSchools(tx, visit, { year, award })
+    const [summary] = list.schools
     const rules = await loadRules(tx, node.path, year)
     const present = new Set(candidates.map((each) => each.award))
     const seesCases = visit.may('cases.read')
@@ -66,10 +66,10 @@ export async function loader(args: Route.LoaderArgs) {
       candidates,
       awaiting: candidates.some(({ examsComplete }) => !examsComplete),
       sign:
-        summary === undefined
+        summary === undefined || summary.sign === 'hidden'
           ? undefined
-          : { outcome: summary.sign.outcome, sentence: signSentence(summary.sign, summary) },
-      sideBySide: (await loadSchools(tx, visit, { year, award })).years,
+          : { outcome: summary.sign, sentence: summary.sentence },
+      sideBySide: list.years,
       rules: [...rules.values()].filter((rule) => present.has(rule.award)).map(shownRule),
       checks: await loadChecks(tx, node.id, year),
       case: cases[0]?.id,
