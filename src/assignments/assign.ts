@@ -39,7 +39,7 @@ export function assign(problem: AssignmentProblem, solver: Solver): Result<Assig
     teams: teamsOf(instance, shared),
     loads,
     checks: checkAssignment(instance, shared),
-    shortages: cover.total === 0 ? [] : explainShortages(instance, solver),
+    shortages: cover.total === 0 ? [] : explainShortages(instance, cover, solver),
     balance: balanceOf(counts, balanced.isLimit),
     solver: solver.name,
   })

@@ -106,7 +106,7 @@ describe('what cannot be assigned', () => {
       problemOf({ schools, people, works, rules: rules('own-school', 'competence', 'other-district') }),
     )
     expect(byDistrict.shortages[0]?.remedies).toContain('без правила «не в своём округе»')
-    expect(byDistrict.shortages[0]?.remedies[0]).toContain('не из округа Округ 1')
+    expect(byDistrict.shortages[0]?.remedies[0]).toContain('не из округа «Округ 1»')
     const byKin = answerOf(
       problemOf({ schools, people: [{ ...people[0], kin: [] }], works, rules: rules('own-school', 'competence') }),
     )
@@ -129,6 +129,20 @@ describe('what cannot be assigned', () => {
     expect(shortages).toHaveLength(1)
     expect(shortages[0]?.reasons.map(({ rule }) => rule)).toContain('reciprocity')
     expect(shortages[0]?.remedies).toContain('без правила «школы не проверяют друг друга взаимно»')
+  })
+
+  it('adds up to all that is missing, and says what the works take from each other', () => {
+    const people = [
+      physics('Э-1', { schools: ['edu1'] }),
+      physics('Э-2', { schools: ['edu3'] }),
+      physics('Э-3', { schools: ['edu3'] }),
+    ]
+    const works = ['edu1', 'edu3'].map((school) => ({ code: school, school, subject: 'физика', works: 10 }))
+    const rules = ['own-school', 'competence', 'reciprocity'].map((rule) => ({ rule }))
+    const { shortages, need, given } = answerOf(problemOf({ marks: 2, people, works, rules }))
+    expect(shortages.reduce((sum, { missing }) => sum + missing, 0)).toBe(need - given)
+    expect(shortages.map(({ missing }) => missing)).toEqual([10, 10])
+    expect(shortages[1]?.sentence).toContain('иначе школы проверяли бы друг друга взаимно')
   })
 
   it('says that nobody can be in two places at one time', () => {

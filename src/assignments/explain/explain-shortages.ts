@@ -1,8 +1,9 @@
-import { coverWorks } from '../cover-works.ts'
+import { type Cover, coverWorks } from '../cover-works.ts'
 import type { Instance } from '../instance.ts'
 import type { Shortage } from '../model.ts'
 import type { Solver } from '../solver/open-solver.ts'
 import { elementsOf, type Reason, termsOf } from './elements.ts'
+import { explainRest } from './explain-rest.ts'
 import { findConflict } from './find-conflict.ts'
 import { keepBatches, narrowInstance } from './narrow-instance.ts'
 import { withRelaxedFlow } from './relaxed-flow.ts'
@@ -11,13 +12,13 @@ import { withoutRule } from './without-rule.ts'
 import { wordShortage } from './word-shortage.ts'
 
 /** Conflicts beyond these are counted, not explained: the first ones are to be mended before the rest means anything. */
-const mostExplained = 5
+const mostExplained = 20
 
 /**
  * Why some works cannot be seen as often as they must be: one explanation for each set of works that would be short even if
  * there were no others.
  */
-export function explainShortages(instance: Instance, solver: Solver): Shortage[] {
+export function explainShortages(instance: Instance, cover: Cover, solver: Solver): Shortage[] {
   const found: Shortage[] = []
   let rest = instance
   while (found.length < mostExplained && rest.batches.length > 0 && coverWorks(rest, solver).total > 0) {
@@ -33,7 +34,8 @@ export function explainShortages(instance: Instance, solver: Solver): Shortage[]
     const codes = new Set(alone.batches.map(({ code }) => code))
     rest = keepBatches(rest, (batch) => !codes.has(rest.batches[batch]!.code))
   }
-  return found.toSorted((a, b) => (a.works[0]! < b.works[0]! ? -1 : 1))
+  const sorted = found.toSorted((a, b) => (a.works[0]! < b.works[0]! ? -1 : 1))
+  return [...sorted, ...explainRest(instance, cover, sorted, solver, found.length === mostExplained)]
 }
 
 /** Limits are lifted first: what is short even then is short of people, and closer to a few schools. */

@@ -34,7 +34,9 @@ function newPeople(instance: Instance, reasons: readonly Reason[], isEnough: IsE
         ? counted(count, 'эксперт', 'эксперта', 'экспертов')
         : counted(count, 'наблюдатель', 'наблюдателя', 'наблюдателей')
     const subjects = [...new Set(batches.flatMap(({ subject }) => subject ?? []))].map((subject) => `«${subject}»`)
-    const districts = [...new Set(batches.flatMap(({ school }) => districtOf.get(school) ?? []))].join(', ')
+    const districts = [...new Set(batches.flatMap(({ school }) => districtOf.get(school) ?? []))]
+      .map((each) => `«${each}»`)
+      .join(', ')
     const rules = instance.rules.map(({ rule }) => rule)
     const where =
       rules.includes('other-district') && districts !== ''
