@@ -54,8 +54,10 @@ export interface UnequalVariants {
   readonly deviation: number
   /** Logits by which the second variant is harder throughout. */
   readonly harder?: number
-  /** Neighbours have different variants, or a class has one of them, by chance. */
-  readonly dealt: 'alternately' | 'by class'
+  /** Neighbours have different variants, or a class, or a school in all its classes, has one of them by chance. */
+  readonly dealt: 'alternately' | 'by class' | 'by school'
+  /** Share of the classes or schools that have the second variant; .5 where not said. */
+  readonly share?: number
 }
 
 export const standardRecipe: Recipe = {
@@ -241,6 +243,8 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
     return cohort
   }
   const dealing = seededRandom(recipe.seed * 15_485_863 + index * 7 + 3)
+  const { dealt, share = 0.5 } = recipe.variants ?? { dealt: 'alternately' }
+  const ofSchool = dealing() < share
   const classes = designs.flatMap(({ assessment, thresholds, second }) => {
     const touched = mechanism !== 'none' && random() < recipe.touchedShare && isPlace(mechanism, assessment, recipe)
     return cohortOf(assessment.year - assessment.grade).flatMap((group, at): SimulatedClass[] => {
@@ -248,8 +252,9 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
       if (change === 'left') return []
       const shift = cellDeviation * randomNormal(random) + change
       const taskShift = assessment.tasks.map(() => classTaskDeviation * randomNormal(random))
-      const ofClass = dealing() < 0.5
-      const isSecond = (p: number) => (recipe.variants?.dealt === 'by class' ? ofClass : p % 2 === 1)
+      const ofClass = dealing() < share
+      const hasSecond = (p: number) =>
+        dealt === 'alternately' ? p % 2 === 1 : dealt === 'by class' ? ofClass : ofSchool
       const works = group.pupils.map((pupil, p) => {
         const theta = pupil.theta + pupil.bySubject.get(assessment.subject)! + shift
         const journal =
@@ -264,7 +269,7 @@ function simulateSchool(recipe: Recipe, designs: readonly Design[], index: numbe
           assessment,
           second === undefined
             ? { thresholds }
-            : isSecond(p)
+            : hasSecond(p)
               ? { variant: '2', thresholds: second }
               : { variant: '1', thresholds },
           random,
