@@ -4,7 +4,7 @@ import { type Figure, type FigureSize, figureWidth } from './figure.ts'
 import { layLegend } from './legend.ts'
 import { palette } from './palette.ts'
 import { placeText } from './place-text.ts'
-import { renderSvg } from './render-svg.ts'
+import { fontFamily, fontSize, renderSvg } from './render-svg.ts'
 
 /** A sitting of the same children; the level is counted from the other schools in deviations of the pupils. */
 export interface CohortSitting {
@@ -21,7 +21,12 @@ export interface CohortSitting {
 }
 
 const plotHeight = 170
+const scaleTitles: Readonly<Record<FigureSize, string>> = {
+  wide: 'Выше или ниже других школ, в стандартных отклонениях',
+  narrow: 'Против других школ, станд. отклонений',
+}
 const tickStep = 0.5
+const labelRoom = 0.2
 
 /** The same children year by year beside what is usual after the year before: where the line leaves the band, it broke. */
 export function drawCohortYears(sittings: readonly CohortSitting[], size: FigureSize = 'wide'): Figure {
@@ -42,8 +47,9 @@ export function drawCohortYears(sittings: readonly CohortSitting[], size: Figure
   const values = sittings.flatMap(({ level, expected }) =>
     expected === 'none' ? [level] : [level, expected.low, expected.high],
   )
-  const low = Math.floor(Math.min(0, ...values) / tickStep) * tickStep
-  const high = Math.max(low + 2 * tickStep, Math.ceil(Math.max(0, ...values) / tickStep) * tickStep)
+  // Numbers stand above or below their points and need room within the frame.
+  const low = Math.floor((Math.min(0, ...values) - labelRoom) / tickStep) * tickStep
+  const high = Math.max(low + 2 * tickStep, Math.ceil((Math.max(0, ...values) + labelRoom) / tickStep) * tickStep)
   const frame = { left: 40, right: width - 12, top: legend.height + 34 }
   const y = (level: number) => frame.top + (plotHeight * (high - level)) / (high - low)
   const x = (at: number) => frame.left + ((frame.right - frame.left) * (at + 0.5)) / sittings.length
@@ -51,7 +57,7 @@ export function drawCohortYears(sittings: readonly CohortSitting[], size: Figure
   const bottom = frame.top + plotHeight
   const graphic: GraphicComponentOption[] = [
     ...legend.elements,
-    placeText('Выше или ниже других школ, в стандартных отклонениях', 0, legend.height + 14),
+    placeText(scaleTitles[size], 0, legend.height + 14),
     ...ticks.flatMap((tick) => [
       line(
         [frame.left, y(tick)],
@@ -67,7 +73,7 @@ export function drawCohortYears(sittings: readonly CohortSitting[], size: Figure
       .map((sitting, at) => line([x(at), y(sittings[at]!.level)], [x(at + 1), y(sitting.level)], palette.brand, [], 2)),
     ...sittings.flatMap((sitting, at) => [
       pointAt(x(at), y(sitting.level), beyond(sitting)),
-      placeText(signed(sitting.level, 2), x(at), y(sitting.level) - 15, { align: 'center', fill: palette.ink }),
+      numberAt(signed(sitting.level, 2), x(at), y(sitting.level) + labelSide(sittings, at) * 16),
       placeText(nameOf(sitting, size), x(at), bottom + 14, {
         align: 'center',
         fill: sitting.own ? palette.ink : palette.muted,
@@ -113,6 +119,27 @@ function pointAt(x: number, y: number, highlighted: boolean): GraphicComponentOp
   ]
   return { type: 'polygon', shape: { points: corners }, style }
 }
+
+/** Below a point to which the line falls, above one to which it rises: the number keeps clear of the line. */
+const labelSide = (sittings: readonly CohortSitting[], at: number): 1 | -1 =>
+  at > 0 && sittings[at - 1]!.level > sittings[at]!.level ? 1 : -1
+
+/** A number with a white rim, readable over bands and lines. */
+const numberAt = (text: string, x: number, y: number): GraphicComponentOption => ({
+  type: 'text',
+  style: {
+    text,
+    x,
+    y,
+    fill: palette.ink,
+    stroke: palette.white,
+    lineWidth: 3,
+    align: 'center',
+    verticalAlign: 'middle',
+    fontSize,
+    fontFamily,
+  },
+})
 
 const nameOf = ({ procedure, grade }: CohortSitting, size: FigureSize): string =>
   procedure === 'ВПР' ? `${grade}\u00a0${size === 'wide' ? 'класс' : 'кл.'}` : procedure

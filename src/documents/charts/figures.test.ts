@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { measureText } from '../fonts/chart-fonts.ts'
 import { drawDifficultyCurve } from './draw-difficulty-curve.ts'
+import { drawCohortYears } from './draw-cohort-years.ts'
 import { drawDynamics } from './draw-dynamics.ts'
 import { drawExpectedRanges } from './draw-expected-ranges.ts'
 import { drawFunnel } from './draw-funnel.ts'
@@ -37,6 +38,20 @@ const figures: Readonly<Record<string, (size: FigureSize) => Figure>> = {
     ),
   'histogram with cuts close together': (size) =>
     drawScoreHistogram({ counts: [1, 2, 3, 4, 5, 4, 3, 2, 1, 0], cuts: { 3: 7, 4: 8, 5: 9 } }, size),
+  'cohort years': (size) =>
+    drawCohortYears(
+      [1.68, 0.26, -0.4, 0, 0.1, 0.2].map((level, i) => ({
+        procedure: i === 5 ? 'ОГЭ' : 'ВПР',
+        grade: 4 + i,
+        year: 2022 + i,
+        works: 41,
+        participants: 44,
+        level,
+        expected: i === 0 ? 'none' : { mean: level + 0.3, low: level - 0.2 + (i === 1 ? 0.7 : 0), high: level + 0.8 },
+        own: i === 0,
+      })),
+      size,
+    ),
   'mark shares': (size) =>
     drawMarkShares(
       [

@@ -77,7 +77,10 @@ function everyCohort(
       check: 'every-cohort-falls',
       families: [family],
       fits,
-      sentence: `После ${own.grade} класса в другие годы заметно ниже стали ${formatNumber(fell)} из ${formatNumber(others.length)} параллелей школы${fits ? ': переход может быть труден здесь каждый год' : ''}.`,
+      sentence:
+        others.length === 1
+          ? `Другая параллель школы после ${own.grade} класса ${fits ? 'тоже стала заметно ниже: переход может быть труден здесь каждый год' : 'осталась на своём уровне'}.`
+          : `После ${own.grade} класса в другие годы заметно ниже стали ${formatNumber(fell)} из ${formatNumber(others.length)} параллелей школы${fits ? ': переход может быть труден здесь каждый год' : ''}.`,
     },
   ]
 }
