@@ -96,21 +96,32 @@ const sameTotal = 'ожидание при том же общем балле'
 const classOf = (label: string, works: number) => `класс «${label}», ${counted(works, 'работа', 'работы', 'работ')}`
 const upper = (text: string) => text.slice(0, 1).toLocaleUpperCase('ru') + text.slice(1)
 
-/** Observed and expected side by side for all register marks together. */
+/** Fewer works of one register mark are not drawn by themselves. */
+const worksOfMark = 5
+
+/** Observed and expected side by side: all register marks together, then each of them that has works enough. */
 function drawRegister({ register }: CellEvidence, size: FigureSize | undefined): Figure | 'none' {
   if (register.length === 0) return 'none'
-  const works = register.reduce((total, row) => total + row.works, 0)
-  const shares = (kind: 'observed' | 'expected') => {
-    const over = (place: 0 | 1 | 2) => register.reduce((sum, row) => sum + row[kind][place], 0) / works
-    return [over(0), over(1), over(2)] as const
-  }
+  const marks = register.length > 1 ? register.filter(({ works }) => works >= worksOfMark) : []
   return drawRegisterComparison(
     [
-      { label: 'В школе', works, shares: shares('observed') },
-      { label: 'Ожидалось по другим школам', works, shares: shares('expected') },
+      ...registerPair('В школе', register),
+      ...marks.flatMap((row) => registerPair(`В журнале «${row.register}»`, [row])),
     ],
     size,
   )
+}
+
+function registerPair(label: string, rows: CellEvidence['register']) {
+  const works = rows.reduce((total, row) => total + row.works, 0)
+  const shares = (kind: 'observed' | 'expected') => {
+    const over = (place: 0 | 1 | 2) => rows.reduce((sum, row) => sum + row[kind][place], 0) / works
+    return [over(0), over(1), over(2)] as const
+  }
+  return [
+    { label, works, shares: shares('observed') },
+    { label: 'ожидалось по другим школам', works: 'unknown' as const, shares: shares('expected') },
+  ]
 }
 
 function drawProfile({ classLabel, works, tasks }: TaskProfile, size: FigureSize | undefined): Figure {
