@@ -1,5 +1,4 @@
 export { judgeScreening, screenCells, screenPrepared, viewAnswer, type JudgedScreening } from './screen-cells.ts'
-export { keepHeapSmall } from './thread-memory.ts'
 export { measureInThreads } from './measure-in-threads.ts'
 export { writeAnswer, type AnswerText } from './write-answer.ts'
 export {
@@ -50,14 +49,13 @@ export { levelFunnel, type LevelFunnel } from './figures/level-funnel.ts'
 export { yearStrip, type SchoolYears, type YearState } from './figures/year-strip.ts'
 export { persistence, type Persistence } from './persistence.ts'
 export {
-  compareOfficialList,
   officialCellOf,
   officialCells,
   type ListComparison,
   type OfficialAgreement,
   type OfficialCell,
-  type OfficialMarkers,
 } from './compare-official-list.ts'
+export { loadOfficialComparison } from './load-official-comparison.ts'
 export { explainInnocently, type InnocentCheck } from './explaining/explain-innocently.ts'
 export {
   exampleMarks,

@@ -9,6 +9,7 @@ import {
   listMunicipalityAreas,
   listSchoolAreas,
   listSchoolOutcomes,
+  loadOfficialComparison,
   loadScreeningRun,
   requestScreening,
   type ScreeningRun,
@@ -25,6 +26,7 @@ import { Pager } from '../../ui/pager.tsx'
 import type { Route } from './+types/attention-areas.ts'
 import { AreaList } from './area-list.tsx'
 import { statusOf } from './family-words.ts'
+import { OfficialAgreementCard } from './official-agreement.tsx'
 import { screenedPart } from './screened-part.ts'
 import { StatusChip } from './status-chip.tsx'
 import { strongestSigns } from './strongest-signs.ts'
@@ -58,6 +60,7 @@ async function areasOf(tx: ReadTx, run: ScreeningRun, node: OrganisationNode, pa
   const counts = await countSchoolOutcomes(tx, question)
   const municipalities = await listMunicipalityAreas(tx, question)
   return {
+    official: await loadOfficialComparison(tx, question),
     // A region's second reading; it is not there where the run has only one municipality.
     byMunicipality:
       municipalities.length === 0
@@ -154,6 +157,7 @@ export default function AttentionAreas({ loaderData }: Route.ComponentProps) {
             noun={['школа', 'школы', 'школ']}
           />
         </Card>
+        {loaderData.official !== 'none' && <OfficialAgreementCard comparison={loaderData.official} />}
       </div>
     </>
   )

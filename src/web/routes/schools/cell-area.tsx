@@ -24,6 +24,7 @@ import { classChoice, drawEvidencePair } from './draw-evidence.ts'
 import { statusOf } from './family-words.ts'
 import { InnocentList } from './innocent-list.tsx'
 import { QuietSigns } from './quiet-signs.tsx'
+import { neededOf } from './needed-of.ts'
 import { SignCard } from './sign-card.tsx'
 import { StatusChip } from './status-chip.tsx'
 
@@ -65,6 +66,7 @@ export async function loader(args: Route.LoaderArgs) {
     works: finding.works,
     q: finding.q,
     status: statusOf(finding),
+    needed: neededOf(finding),
     missing: missingFor(assessment),
     signs: tested.filter(({ p }) => p <= noticeableP).map((sign) => drawnSign(sign, evidence, asked)),
     quiet: tested.filter(({ p }) => p > noticeableP),
@@ -131,7 +133,7 @@ export default function CellAreaPage({ loaderData }: Route.ComponentProps) {
         }
       />
       <p>
-        <StatusChip status={loaderData.status} />
+        <StatusChip status={loaderData.status} needed={loaderData.needed} />
       </p>
       <div className="columns">
         <div className="stack">

@@ -1,32 +1,39 @@
-import type { OfficialMarkers } from '#results'
+import type { OfficialCell } from '#screening'
 
 export interface OfficialYear {
   readonly year: number
-  /** «4 РУ», «5 МА»; empty when the school was on no list that year. */
-  readonly cells: readonly string[]
+  readonly cells: readonly { readonly cell: OfficialCell; readonly listed: boolean; readonly own: OwnWord }[]
 }
 
-/** Years of the official list with the cells in which the school stands. For loaders. */
-export function officialYears(markers: readonly OfficialMarkers[]): readonly OfficialYear[] {
-  return markers.map(({ year, ru4, ma4, ru5, ma5 }) => ({
-    year,
-    cells: [...(ru4 ? ['4 РУ'] : []), ...(ma4 ? ['4 МА'] : []), ...(ru5 ? ['5 РУ'] : []), ...(ma5 ? ['5 МА'] : [])],
-  }))
-}
+const ownWords = {
+  flagged: 'расчётный признак есть',
+  quiet: 'расчётного признака нет',
+  'not-enough': 'для расчёта данных мало',
+  absent: 'в расчёте работы нет',
+} as const
+/** What the calculation says of a cell of the list. */
+export type OwnWord = keyof typeof ownWords
 
 /** The official list beside our own signs; neither is taken for the truth. */
 export function OfficialList({ years }: { years: readonly OfficialYear[] }) {
-  const listed = years.filter(({ cells }) => cells.length > 0)
+  const spoken = years.filter(({ cells }) => cells.length > 0)
+  const listed = years.some(({ cells }) => cells.some((each) => each.listed))
   return (
     <>
-      {listed.length === 0 ? (
-        <p>В загруженных официальных списках этой школы нет.</p>
-      ) : (
+      {!listed && <p>В загруженных официальных списках этой школы нет.</p>}
+      {spoken.length > 0 && (
         <ul className="list">
-          {listed.map(({ year, cells }) => (
+          {spoken.map(({ year, cells }) => (
             <li key={year}>
               <span>{year} год</span>
-              <span>{cells.join(', ')}</span>
+              <span>
+                {cells.map((each) => (
+                  <span key={each.cell} style={{ display: 'block' }}>
+                    {each.cell}: {each.listed ? 'в списке' : 'в списке нет'}
+                    <span className="note">, {ownWords[each.own]}</span>
+                  </span>
+                ))}
+              </span>
             </li>
           ))}
         </ul>

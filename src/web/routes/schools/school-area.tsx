@@ -29,7 +29,9 @@ import { CasesOfSchool } from '../cases/cases-of-school.tsx'
 import { drawEvidencePair } from './draw-evidence.ts'
 import { type AreaStatus, statusOf } from './family-words.ts'
 import { InnocentList } from './innocent-list.tsx'
-import { OfficialList, officialYears } from './official-list.tsx'
+import { neededOf } from './needed-of.ts'
+import { OfficialList } from './official-list.tsx'
+import { officialYears } from './official-years.ts'
 import { SignCard } from './sign-card.tsx'
 import { StatusChip } from './status-chip.tsx'
 
@@ -77,7 +79,12 @@ export async function loader(args: Route.LoaderArgs) {
       ...common,
       cases,
       openable: visit.may('cases.decide') ? yearsToClarify(findings, assessments, cases) : [],
-      finding: { works: finding.works, q: finding.q, status: statusOf(finding, flaggedCells) },
+      finding: {
+        works: finding.works,
+        q: finding.q,
+        status: statusOf(finding, flaggedCells),
+        needed: neededOf(finding),
+      },
       years: strip.years,
       grades: [...new Set(assessments.map(({ grade }) => grade))].toSorted((a, b) => a - b),
       signs: strongest.map(({ sign, cell, evidence }) => ({
@@ -91,7 +98,7 @@ export async function loader(args: Route.LoaderArgs) {
       silent: finding.indications.filter((each) => each.outcome === 'not-enough-data').map(({ sentence }) => sentence),
       strip: pairOf((size) => drawYearStrip(strip, size)),
       persistence: persistence(findings, assessments).sentence,
-      official: officialYears(await loadMarkers(tx, [node.id])),
+      official: officialYears(await loadMarkers(tx, [node.id]), areas, assessments),
       cells: strip.years.toReversed().map((year) => ({
         year,
         rows: areas
@@ -155,6 +162,7 @@ function cellRow({ assessment, finding }: CellArea, assessments: readonly Assess
     title: shortTitleIn(assessments, assessment),
     works: hidden ? ('hidden' as const) : finding.works,
     status: statusOf(finding),
+    needed: neededOf(finding),
     sentence: hidden || strongest === undefined || strongest.p > shownP ? '' : strongest.sentence,
   }
 }
@@ -194,7 +202,7 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
         actions={results}
         lead={`${counted(finding.works, 'работа', 'работы', 'работ')}, ${range(loaderData.grades)} классы, ${range(loaderData.years)}. ${
           leads[finding.status]
-        }`}
+        }${finding.needed === 'unknown' ? '' : ` Хватило бы около ${counted(finding.needed, 'работы', 'работ', 'работ')}.`}`}
       />
       <div className="columns">
         <div className="stack">
@@ -248,7 +256,7 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
                     cell: (row) => <Link to={paths.cell(loaderData.code, row.assessment)}>{row.title}</Link>,
                   },
                   { title: 'Работ', number: true, cell: (row) => (row.works === 'hidden' ? 'мало' : row.works) },
-                  { title: 'Итог', cell: (row) => <StatusChip status={row.status} /> },
+                  { title: 'Итог', cell: (row) => <StatusChip status={row.status} needed={row.needed} /> },
                   { title: 'Самый заметный признак', wide: true, cell: (row) => row.sentence },
                 ]}
               />
