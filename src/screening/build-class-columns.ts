@@ -138,8 +138,12 @@ export class ClassColumnsBuilder {
     }
   }
 
-  /** The columns; the builder is empty afterwards. */
-  finish(): ClassColumns {
+  /**
+   * The columns; the builder is empty afterwards.
+   *
+   * @param variants new numbers of the variants by old ones, by assessment; where there are none they stay
+   */
+  finish(variants: readonly (Uint8Array | undefined)[] = []): ClassColumns {
     if (this.#overfull !== undefined) throw new Error(`ClassColumnsBuilder: a class has over ${mostClassWorks} works`)
     const schools = sorted([...this.#schools.keys()])
     const labels = sorted([...this.#labels.keys()])
@@ -161,7 +165,7 @@ export class ClassColumnsBuilder {
     }
     const patterned = column(Uint16Array, (at) => this.#patterned.values[at]!)
     const assessment = column(Uint32Array, (at) => assessmentAt[at]!)
-    const { packedFrom, packed } = this.#pack(slot, assessment, patterned)
+    const { packedFrom, packed } = this.#pack(slot, assessment, patterned, variants)
     return {
       size: this.#size,
       schools: schools.texts,
@@ -184,7 +188,12 @@ export class ClassColumnsBuilder {
   }
 
   /** Brings the waiting works to their classes. */
-  #pack(slot: Uint32Array, assessment: Uint32Array, patterned: Uint16Array) {
+  #pack(
+    slot: Uint32Array,
+    assessment: Uint32Array,
+    patterned: Uint16Array,
+    variants: readonly (Uint8Array | undefined)[],
+  ) {
     const packedFrom = shared(Float64Array, this.#size)
     const nextOf = new Float64Array(this.#size)
     let end = 0
@@ -210,6 +219,8 @@ export class ClassColumnsBuilder {
         const piece = packed[Math.floor(to / packedPiece)]!
         const start = to % packedPiece
         for (let i = 0; i < bytes; i++) piece[start + i] = stage.bytes[at + i]!
+        const numbers = variants[assessmentAt[own]!]
+        if (numbers !== undefined) piece[start] = numbers[piece[start]!]!
         nextOf[own] = to + bytes
         at += bytes
       }

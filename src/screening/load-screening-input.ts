@@ -3,8 +3,8 @@ import { assert } from '#kernel/assert'
 import { getNode, listAncestors } from '#organisations'
 import type { NodeId, OrganisationNode } from '#organisations/model'
 import { loadAssessments } from '#procedures'
-import type { Assessment } from '#procedures/model'
-import { dataVersion, loadScreeningCells, loadTaskScores, loadWiderDistributions } from '#results'
+import type { Assessment, TaskSpec } from '#procedures/model'
+import { dataVersion, loadScreeningCells, loadTaskScores, loadWiderDistributions, type TaskScoreRow } from '#results'
 import type { ClassCounts, ScreeningInput } from './model.ts'
 import { readTaskScores } from './task-scores.ts'
 import { VariantNumbers } from './variant-numbers.ts'
@@ -41,25 +41,49 @@ async function withTaskScores(
   assessments: readonly Assessment[],
   classes: readonly ClassCounts[],
 ): Promise<readonly ClassCounts[]> {
-  const tasksOf = new Map(assessments.map((assessment) => [assessment.id, assessment.tasks]))
-  const variantsOf = new Map(assessments.map((assessment) => [assessment.id, new VariantNumbers()]))
-  const patterns = new Map<string, Pick<ClassCounts, 'taskScores' | 'variants'>>()
+  const known = new Map(
+    assessments.map(({ id, tasks }) => {
+      return [id, { tasks, variants: new VariantNumbers(), patterns: new Map<string, Patterns>() }] as const
+    }),
+  )
   for await (const rows of loadTaskScores(tx, path)) {
-    for (const [key, works] of Map.groupBy(rows, (row) => classKey(row.school, row.assessment, row.classLabel))) {
-      const { assessment } = works[0]!
-      const tasks = tasksOf.get(assessment) ?? []
-      const scores = new Uint8Array(works.length * tasks.length)
-      const variants = new Uint8Array(works.length)
-      let kept = 0
-      for (const work of works) {
-        if (typeof readTaskScores(work.scores, tasks, scores, kept * tasks.length) !== 'number') continue
-        variants[kept++] = variantsOf.get(assessment)!.of(work.variant)
-      }
-      if (kept === 0) continue
-      patterns.set(key, { taskScores: scores.slice(0, kept * tasks.length), variants: variants.slice(0, kept) })
+    for (const works of Map.groupBy(rows, (row) => classKey(row.assessment, row.school, row.classLabel)).values()) {
+      const { assessment, school, classLabel } = works[0]!
+      const own = known.get(assessment)
+      const patterns = own && patternsOf(works, own.tasks, own.variants)
+      if (patterns !== undefined) own?.patterns.set(classKey(school, classLabel), patterns)
     }
   }
-  return classes.map((one) => ({ ...one, ...patterns.get(classKey(one.school, one.assessment, one.classLabel)) }))
+  for (const { variants, patterns } of known.values()) renumber(patterns, variants.inOrder())
+  return classes.map((one) => ({
+    ...one,
+    ...known.get(one.assessment)?.patterns.get(classKey(one.school, one.classLabel)),
+  }))
+}
+
+type Patterns = Required<Pick<ClassCounts, 'taskScores' | 'variants'>>
+
+function patternsOf(
+  works: readonly TaskScoreRow[],
+  tasks: readonly TaskSpec[],
+  numbers: VariantNumbers,
+): Patterns | undefined {
+  const taskScores = new Uint8Array(works.length * tasks.length)
+  const variants = new Uint8Array(works.length)
+  let kept = 0
+  for (const work of works) {
+    if (typeof readTaskScores(work.scores, tasks, taskScores, kept * tasks.length) !== 'number') continue
+    variants[kept++] = numbers.of(work.variant)
+  }
+  if (kept === 0) return undefined
+  return { taskScores: taskScores.slice(0, kept * tasks.length), variants: variants.slice(0, kept) }
+}
+
+function renumber(patterns: ReadonlyMap<string, Patterns>, numbers: Uint8Array | undefined): void {
+  if (numbers === undefined) return
+  for (const { variants } of patterns.values()) {
+    for (let work = 0; work < variants.length; work++) variants[work] = numbers[variants[work]!]!
+  }
 }
 
 const classKey = (...parts: readonly string[]) => parts.join('\t')

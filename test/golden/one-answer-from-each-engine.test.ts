@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnEachStore, temporaryStore } from '#db/testing'
 import { seededRandom } from '#kernel/seeded-random'
-import type { AssessmentId } from '#procedures/model'
 import { checkStagedFile, importStaged, loadCheckContext } from '#results'
 import { listClasses, readDataset, screenCells, type CountedInput } from '#screening'
 import type { ClassCounts, SchoolFinding, ScreeningInput } from '#screening/model'
@@ -41,7 +40,7 @@ afterAll(async () => {
 const isCounted = (input: ScreeningInput | CountedInput): input is CountedInput => 'slot' in input.classes
 
 /** Classes in one order, everything in them that a screening counts; typed arrays as lists. */
-function countsOf(input: ScreeningInput | CountedInput, name: (id: AssessmentId) => string = String) {
+function countsOf(input: ScreeningInput | CountedInput, name: (text: string) => string = String) {
   const classes = isCounted(input) ? listClasses(input) : input.classes
   return Array.from(classes, (one) => ({
     key: [one.school, name(one.assessment), one.classLabel].join(' '),
@@ -67,18 +66,25 @@ function worksOf({ taskScores, variants, counts }: ClassCounts): readonly string
 }
 
 /** The answer with the assessments named as in the specification, which the store does not keep. */
-function answerOf(input: ScreeningInput | CountedInput, name: (id: AssessmentId) => string = String) {
+function answerOf(input: ScreeningInput | CountedInput, name: (text: string) => string = String) {
   const { dataset, schools, cells } = screenCells(input)
   return {
     dataset,
-    schools: Array.from(schools, judgement),
-    cells: Array.from(cells, (cell) => ({ assessment: name(cell.assessment), ...judgement(cell) })),
+    schools: Array.from(schools, (school) => judgement(school, name)),
+    cells: Array.from(cells, (cell) => ({ assessment: name(cell.assessment), ...judgement(cell, name) })),
   }
 }
 
 /** Field by field: the indications of a finding are worded when asked, and a spread copy would not have them. */
-function judgement({ school, municipality, works, q, logQ, flagged, enoughData, indications }: SchoolFinding) {
-  return { school, municipality, works, q, logQ, flagged, enoughData, indications }
+function judgement(finding: SchoolFinding, name: (text: string) => string) {
+  const { school, municipality, works, logP, q, logQ, flagged, enoughData } = finding
+  const indications = finding.indications.map((indication) => {
+    if (indication.outcome !== 'tested') return indication
+    // Facts about two assessments name the other one by its id.
+    const facts = Object.entries(indication.facts).map(([fact, value]) => [fact, name(String(value))] as const)
+    return { ...indication, facts: Object.fromEntries(facts) }
+  })
+  return { school, municipality, works, logP, q, logQ, flagged, enoughData, indications }
 }
 
 it('the dealt works say something: schools are flagged, others are quiet, every family speaks', () => {
@@ -125,13 +131,13 @@ const worksAbsent = dealt.rows.filter(({ variant }) => variant === 'absent').len
 const worksPresent = dealt.rows.length - worksAbsent
 
 /** The store gives an assessment an id of its own; year, grade and subject say which of the specification it is. */
-function nameBySpecification({ assessments }: ScreeningInput): (id: AssessmentId) => string {
-  const names = new Map(
+function nameBySpecification({ assessments }: ScreeningInput): (text: string) => string {
+  const names = new Map<string, string>(
     assessments.map((stored) => {
       const { year, grade, subject } = stored
       const same = dealt.assessments.find((one) => one.year === year && one.grade === grade && one.subject === subject)
       return [stored.id, same?.id ?? 'not in the specification']
     }),
   )
-  return (id) => names.get(id) ?? 'not in the input'
+  return (text) => names.get(text) ?? text
 }

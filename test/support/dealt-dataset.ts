@@ -64,8 +64,8 @@ const recipe: Recipe = {
 
 /**
  * Synthetic works of a small region with everything that a works file may lawfully hold: classes with letters and without
- * a label, schools without register marks, marks or task scores, whole classes absent, X in both alphabets, an assessment
- * without a scale and one whose tasks say neither level nor kind.
+ * a label, schools without register marks, marks or task scores, variants in letters or unknown, whole classes absent, X in
+ * both alphabets, an assessment without a scale and one whose tasks say neither level nor kind.
  */
 export function dealDataset(): DealtDataset {
   const designs = designAssessments(recipe)
@@ -128,6 +128,10 @@ function peculiarRow(row: DealtRow, school: number): DealtRow {
       return { ...row, tasks: row.tasks.replaceAll('X', 'Х') }
     case 7:
       return { ...row, tasks: row.tasks.toLowerCase() }
+    case 8:
+      return row.variant === 'absent' ? row : { ...row, variant: row.variant === '1' ? 'А' : 'Б' }
+    case 9:
+      return row.variant === 'absent' ? row : { ...row, variant: '' }
     default:
       return row
   }

@@ -33,6 +33,11 @@ export class WorkLineCounter {
     this.#variants = assessments.map(() => new VariantNumbers())
   }
 
+  /** New numbers of the variants by old ones, by assessment, once all works are counted. */
+  get variants(): readonly (Uint8Array | undefined)[] {
+    return this.#variants.map((numbers) => numbers.inOrder())
+  }
+
   get works(): number {
     return this.#counted
   }

@@ -43,7 +43,7 @@ export async function countDatasetWorks(
     return err(`В школе ${overfull.school} слишком много работ одного класса (${label}): проверьте столбец «class».`)
   }
   const mayRepeat = counter.mayRepeat()
-  return ok({ classes: builder.finish(), mayRepeat })
+  return ok({ classes: builder.finish(counter.variants), mayRepeat })
 }
 
 /** A line of text must stay a line: what breaks it becomes a control character, which no code and no number may hold. */
