@@ -6,6 +6,7 @@ import {
   candidateFindings,
   candidateTemplate,
   enterCandidate,
+  importOfFile,
   listCandidateImports,
   loadCandidateUpload,
   loadJudgedCandidates,
@@ -22,6 +23,11 @@ const candidates = async ({ store, tree, node }: HonoursWorld) => {
   return schools.flatMap((school) =>
     school.candidates.map((each) => [school.code, each.participant, each.award, each.verdict.state] as const),
   )
+}
+
+const importsOf = async ({ store, tree, node }: HonoursWorld) => {
+  const { path } = await node(tree.town)
+  return store.read((tx) => listCandidateImports(tx, { nodePath: path, limit: 10 }))
 }
 
 const list = csv(
@@ -61,6 +67,9 @@ describeOnEachStore('an import of candidates', (engine) => {
     const before = await candidates(world)
     const row = ['edu990001', '1001', 'Медаль I степени', '', '', '', 82, 74] as const
     const second = valueOf(await bring(world, world.tree.town, csv(withExams, row)))
+    const sha256 = (await importsOf(world)).find(({ id }) => id === first.id)!.fileSha256
+    const same = () => world.store.read((tx) => importOfFile(tx, { node: world.tree.town, sha256 }))
+    expect((await same())?.id).toBe(first.id)
     const undo = (id: HonoursImportId) => world.store.write((tx) => undoCandidateImport(tx, act, id))
     expect(await undo(first.id)).toMatchObject({ ok: false, error: { kind: 'others-stand-on-it' } })
     valueOf(await undo(second.id))
@@ -68,8 +77,8 @@ describeOnEachStore('an import of candidates', (engine) => {
     expect(await undo(second.id)).toMatchObject({ ok: false, error: { kind: 'already-undone' } })
     valueOf(await undo(first.id))
     expect(await candidates(world)).toEqual([])
-    const { path } = await world.node(world.tree.town)
-    const imports = await world.store.read((tx) => listCandidateImports(tx, { nodePath: path, limit: 10 }))
+    expect(await same()).toBeUndefined()
+    const imports = await importsOf(world)
     expect(imports.map(({ undone }) => undone !== 'no')).toEqual([true, true])
   })
 

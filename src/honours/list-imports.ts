@@ -1,4 +1,5 @@
 import type { ReadTx } from '#db'
+import type { NodeId } from '#organisations/model'
 import type { CandidateReceipt, HonoursImport, HonoursImportId } from './model.ts'
 import './tables.ts'
 
@@ -21,6 +22,21 @@ export async function listCandidateImports(
 
 export async function loadCandidateImport(tx: ReadTx, id: HonoursImportId): Promise<HonoursImport | undefined> {
   const row = await selectImports(tx).where('i.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : importOf(row)
+}
+
+/** The import in force of this very file at this very place, if there is one. */
+export async function importOfFile(
+  tx: ReadTx,
+  { node, sha256 }: { readonly node: NodeId; readonly sha256: string },
+): Promise<HonoursImport | undefined> {
+  const row = await selectImports(tx)
+    .where('i.node_id', '=', node)
+    .where('i.file_sha256', '=', sha256)
+    .where('i.undone_at', 'is', null)
+    .orderBy('i.imported_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row === undefined ? undefined : importOf(row)
 }
 

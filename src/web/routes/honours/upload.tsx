@@ -1,6 +1,12 @@
 import { Button } from '@mantine/core'
 import { data, Form, Link, redirect } from 'react-router'
-import { dismissCandidateUpload, honoursProblemSentence, importCandidateUpload, loadCandidateUpload } from '#honours'
+import {
+  dismissCandidateUpload,
+  honoursProblemSentence,
+  importCandidateUpload,
+  importOfFile,
+  loadCandidateUpload,
+} from '#honours'
 import {
   awardTitles,
   type CandidateFinding,
@@ -35,14 +41,16 @@ async function enterUpload(args: PageArgs & { readonly params: { readonly upload
 export async function loader(args: Route.LoaderArgs) {
   const { visit, upload } = await enterUpload(args)
   const { staged } = upload
-  const names = await visit.app.store.read((tx) =>
-    nodeNames(
+  const { names, same } = await visit.app.store.read(async (tx) => ({
+    names: await nodeNames(
       tx,
       staged.rows.map(({ school }) => school),
     ),
-  )
+    same: await importOfFile(tx, { node: upload.node, sha256: upload.fileSha256 }),
+  }))
   return {
     fileName: upload.fileName,
+    same: same?.id ?? '',
     year: upload.year,
     examsComplete: upload.examsComplete,
     dataRows: staged.dataRows,
@@ -102,6 +110,11 @@ export default function HonoursUpload({ loaderData, actionData }: Route.Componen
       />
       <div className="stack">
         {actionData !== undefined && <Notice tone="late">{actionData.problem}</Notice>}
+        {loaderData.same !== '' && (
+          <Notice tone="look">
+            Этот самый файл уже загружен: <Link to={paths.honoursReceipt(loaderData.same)}>открыть загрузку</Link>.
+          </Notice>
+        )}
         <Card title="Что понято">
           <dl className="facts">
             <dt>Строк</dt>
