@@ -1,4 +1,5 @@
 export { judgeScreening, screenCells, screenPrepared, viewAnswer, type JudgedScreening } from './screen-cells.ts'
+export { keepHeapSmall } from './thread-memory.ts'
 export { measureInThreads } from './measure-in-threads.ts'
 export { writeAnswer, type AnswerText } from './write-answer.ts'
 export {
