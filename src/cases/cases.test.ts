@@ -81,6 +81,8 @@ async function storeWithSign(engine: Store['engine']): Promise<{ store: Store; t
         enough_data: 1,
         finding: JSON.stringify(finding(id, school.code)),
         evidence: JSON.stringify({
+          histogram: { counts: [0, 1, 2, 6, 3], highlighted: [3] },
+          register: [],
           checks: [{ check: 'few-works', fits: false, sentence: 'Работ достаточно.' }],
         }),
       })
@@ -259,6 +261,9 @@ describeOnEachStore('a case', (engine) => {
       )
     expect(await paper(12)).toContain(sentence)
     expect(await paper(12)).toContain('Слова школы')
+    expect(await paper(12)).toContain('Рисунки к признакам')
+    expect(await paper(12)).toContain('Распределение первичных баллов и ожидание')
     expect(await paper(9)).not.toContain(sentence)
+    expect(await paper(9)).not.toContain('Рисунки к признакам')
   })
 })

@@ -121,10 +121,16 @@ async function figuresOf(tx: ReadTx, of: SchoolCase, threshold: number): Promise
   return blocks.length === 0 ? [] : [{ kind: 'pageBreak' }, heading('Рисунки к признакам'), ...blocks]
 }
 
-/** Questions stand in the request to the school, not among what was checked. */
+/** What fits is said; questions stand in the request to the school, and the rest is counted: the pages have it whole. */
 function checkedWords({ checks }: CaseSign): string {
   const checked = checks.filter(({ question }) => question !== true)
-  return checked.length === 0 ? '–' : checked.map(({ sentence }) => sentence).join(' ')
+  if (checked.length === 0) return '–'
+  const fitting = checked.filter(({ fits }) => fits).map(({ sentence }) => sentence)
+  const others = checked.length - fitting.length
+  return [
+    ...(fitting.length === 0 ? ['Подходящего объяснения в данных нет.'] : fitting),
+    ...(others === 0 ? [] : [`Проверено и не объясняет: ${others}.`]),
+  ].join('\n')
 }
 
 function signTable(signs: readonly CaseSign[], threshold: number): Block {
@@ -147,7 +153,7 @@ function signTable(signs: readonly CaseSign[], threshold: number): Block {
               (each) => `${familyNames[each.family]}: ${each.sentence} p ${formatProbability(each.p)}.`,
             ),
             `q ${formatProbability(sign.q)}.`,
-          ].join(' '),
+          ].join('\n'),
       checkedWords(sign),
     ]),
   }

@@ -113,7 +113,11 @@ function signOf({ finding }: CellArea, assessment: Assessment, checks: readonly 
     works: finding.works,
     q: finding.q,
     signs: spoken.map(({ family, sentence, p, effect, unit, classLabel }) => ({
-      ...{ family, sentence, p, effect, unit },
+      family,
+      sentence,
+      p,
+      effect,
+      unit,
       ...(classLabel === undefined ? {} : { classLabel }),
     })),
     checks: checksOf(checks, new Set(spoken.map(({ family }) => family))),

@@ -80,7 +80,7 @@ export function drawNeededWorks({ points, chosen, effectLabel }: NeededWorks, si
     alt,
     table: {
       columns: [
-        { title: `${effectLabel}`, numeric: true },
+        { title: effectLabel, numeric: true },
         { title: 'Нужно работ', numeric: true },
       ],
       rows: points.map(({ effect, works }) => [formatNumber(effect * 100), formatNumber(works)]),

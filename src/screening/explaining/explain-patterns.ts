@@ -84,7 +84,8 @@ function standTogether(positions: readonly number[], specs: readonly TaskSpec[])
   const own = positions.map((position) => specs[position]!)
   if (same(own.map(({ label }) => blockOf(label))) || same(own.map(({ plannedResult }) => plannedResult)))
     return 'block'
-  return positions.at(-1)! - positions[0]! === positions.length - 1 ? 'neighbours' : 'no'
+  const span = positions.at(-1)! - positions[0]!
+  return span === positions.length - 1 ? 'neighbours' : 'no'
 }
 
 /** `4К1`, `4К2` and `9.1`, `9.2` are parts of one task. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Form, useSubmit } from 'react-router'
 
 /**
@@ -8,7 +8,7 @@ import { Form, useSubmit } from 'react-router'
  */
 export function LiveForm(props: { at: string; keep?: Readonly<Record<string, number>>; children: ReactNode }) {
   const submit = useSubmit()
-  const ask = (event: FormEvent<HTMLFormElement>) => {
+  const ask: ComponentProps<'form'>['onChange'] = (event) => {
     void submit(event.currentTarget, { replace: true, preventScrollReset: true })
   }
   return (

@@ -14,7 +14,7 @@ export function InnocentList({ checks }: { checks: readonly Checked[] }) {
     <>
       {fitting.length === 0 && <p>Ни одно из объяснений, которые можно проверить по данным, не подошло.</p>}
       {fitting.length + asked.length > 0 && (
-        <ul className="list">
+        <ul className="list list-folding">
           {[...fitting, ...asked].map((check) => (
             <Line key={check.sentence} check={check} />
           ))}
@@ -23,7 +23,7 @@ export function InnocentList({ checks }: { checks: readonly Checked[] }) {
       {refuted.length > 0 && (
         <details className="rare" style={{ marginTop: 10 }}>
           <summary>Проверено и не объясняет: {refuted.length}</summary>
-          <ul className="list">
+          <ul className="list list-folding">
             {refuted.map((check) => (
               <Line key={check.sentence} check={check} />
             ))}
