@@ -13,8 +13,8 @@ export async function candidateFindings(tx: ReadTx): Promise<readonly string[]> 
   const rowsOf = new Map(counted.map((row) => [row.import_id, row]))
   return imports.flatMap(({ id, file_name, receipt, undone_at }) => {
     const { fresh, updated } = JSON.parse(receipt) as CandidateReceipt
-    const rows = Number(rowsOf.get(id)?.rows ?? 0)
-    const inForce = rows - Number(rowsOf.get(id)?.ended ?? 0)
+    const rows = rowsOf.get(id)?.rows ?? 0
+    const inForce = rows - (rowsOf.get(id)?.ended ?? 0)
     if (rows !== fresh + updated) {
       return [`Претенденты «${file_name}»: в квитанции ${fresh + updated}, в хранилище ${rows}.`]
     }
