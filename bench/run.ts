@@ -32,6 +32,7 @@ const benches: readonly Bench[] = [
   { name: 'assign', words: ['assign.ts'] },
   { name: 'power', words: ['power.ts', '16', '6001'] },
   { name: 'power-screening', words: ['power-screening.ts', '40', '100', '1', '30001'] },
+  { name: 'power-patterns', words: ['power-patterns.ts', '8', '100', '3000'] },
   { name: 'power-honours', words: ['power-honours.ts', '1000', '20261122'] },
   { name: 'two-stage', words: ['two-stage.ts', '1000', '20', '6101'] },
   { name: 'power-real-answers', words: ['power-real-answers.ts', '40', '103', '10', '6001'], needsShared: true },
