@@ -12,7 +12,7 @@ import {
   loadScreeningRun,
   officialCellOf,
 } from '#screening'
-import type { TestedIndication } from '#screening/model'
+import type { SilentIndication, TestedIndication } from '#screening/model'
 import type { AnalyticNoteData, NoteSign } from '../model.ts'
 
 export type GatheredSigns = Pick<AnalyticNoteData, 'screening' | 'signs' | 'tooLittleData'>
@@ -116,8 +116,12 @@ function signsOfCell({ finding }: CellArea, place: string, checks: readonly Inno
 }
 
 /** The first thing that is missing, as the indicator itself says it. */
+/** Of the families that lack data the one that lacks least: it says how many works would be enough. */
 function reasonOf({ finding }: CellArea): string {
-  const silent = finding.indications.find((each) => each.outcome === 'not-enough-data')
+  const works = (each: SilentIndication) => (typeof each.needed === 'number' ? each.needed : Infinity)
+  const [silent] = finding.indications
+    .filter((each) => each.outcome === 'not-enough-data')
+    .toSorted((a, b) => works(a) - works(b))
   // The table is called «Где данных мало»: the sentence need not begin by saying so.
   const reason = silent?.sentence.replace(/^Данных мало: /, '') ?? 'работ слишком мало для сравнения'
   return reason.charAt(0).toLocaleUpperCase('ru') + reason.slice(1)
