@@ -50,7 +50,7 @@ export function schoolJudge(prepared: PreparedScreening, registerNull: Empirical
       ...patternFamilies.map((family) =>
         patternVerdict(prepared.patterns.schoolAt(family, position), 'school', reachable),
       ),
-      ...schoolCohortVerdicts(prepared.cohorts, position, reachable),
+      ...schoolCohortVerdicts(prepared.cohorts, position),
     ],
     indications: (position) => {
       const school = gathered.schools.at(position)
@@ -67,7 +67,7 @@ export function schoolJudge(prepared: PreparedScreening, registerNull: Empirical
           } as const
           return indicatePattern(family, unit, prepared.patterns, gathered.assessments, reachable)
         }),
-        ...indicateSchoolCohorts(prepared.cohorts, gathered, school, position, reachable),
+        ...indicateSchoolCohorts(prepared.cohorts, gathered, school, position),
       ]
     },
   }

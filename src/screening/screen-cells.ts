@@ -147,7 +147,7 @@ function verdictsOfCell(prepared: PreparedScreening, position: number, reachable
     levelVerdict(prepared.levelAt(position), reachable),
     absenceVerdict(evidence.absenceCell.at(position), nulls.absenceCell, reachable),
     ...patternFamilies.map((family) => patternVerdict(prepared.patterns.cellAt(family, position), 'cell', reachable)),
-    ...cohortVerdicts(prepared.cohorts, position, reachable),
+    ...cohortVerdicts(prepared.cohorts, position),
   ]
 }
 
@@ -164,7 +164,7 @@ function cellIndications(prepared: PreparedScreening, position: number, reachabl
       const unit = { kind: 'cell', cells: [cell], score: prepared.patterns.cellAt(family, position) } as const
       return indicatePattern(family, unit, prepared.patterns, prepared.gathered.assessments, reachable)
     }),
-    ...indicateCohorts(prepared.cohorts, prepared.gathered, position, reachable),
+    ...indicateCohorts(prepared.cohorts, prepared.gathered, position),
   ].map(({ indication }) => withClass(indication, prepared, cell))
 }
 

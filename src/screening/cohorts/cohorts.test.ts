@@ -66,10 +66,8 @@ const five = assessment('ВПР', 2025, 5)
 const eight = assessment('ВПР', 2024, 8)
 const exam = assessment('ОГЭ', 2025, 9)
 
-const reach = Math.log(1e-4)
-
 function signOf(gathered: ReturnType<typeof region>, family: (typeof linkFamilies)[number], position = 0) {
-  const judged = indicateCohorts(measureCohorts(gathered), gathered, position, reach)
+  const judged = indicateCohorts(measureCohorts(gathered), gathered, position)
   return judged[linkFamilies.indexOf(family)]!.indication
 }
 
@@ -169,7 +167,7 @@ describe('cohort break', () => {
   it('pools the subjects of the same children for their school', () => {
     const both = [four, assessment('ВПР', 2024, 4, 'Русский язык'), five, assessment('ВПР', 2025, 5, 'Русский язык')]
     const measured = measureCohorts(region(both, [0.9, 0.9, -0.1, -0.1]))
-    const [pooled] = schoolCohortVerdicts(measured, 0, reach)
+    const [pooled] = schoolCohortVerdicts(measured, 0)
     const alone = measured.families['cohort-break'].links.at(0)!
     expect(pooled!.logP).toBeLessThan(alone.logP)
   })

@@ -4,18 +4,14 @@ import type { GatheredCells } from '../gather-cells.ts'
 import { silent, tested, type FamilyVerdict, type Judged } from '../indication.ts'
 import { noticeableChange } from './expected-level.ts'
 import type { LinkFamily } from './find-links.ts'
-import { linkLogP, type LinkEvidence, type MeasuredLinks } from './link-evidence.ts'
+import { leastTelling, linkLogP, type LinkEvidence, type MeasuredLinks } from './link-evidence.ts'
 
-/** What the numbers alone say of a cell. @param reachable log p that must be attainable, or the family stays silent */
-export function linkVerdict(
-  { scores, leastScores }: MeasuredLinks,
-  position: number,
-  reachable: number,
-): FamilyVerdict {
+/** What the numbers alone say of a cell. */
+export function linkVerdict({ scores, leastScores }: MeasuredLinks, position: number): FamilyVerdict {
   const z = scores[position]!
   if (Number.isNaN(z)) return { logP: 'silent', leastLogP: 0 }
   const leastLogP = linkLogP(leastScores[position]!)
-  return { logP: leastLogP > reachable ? 'silent' : linkLogP(z), leastLogP }
+  return { logP: leastLogP > leastTelling ? 'silent' : linkLogP(z), leastLogP }
 }
 
 const missing: Readonly<Record<LinkFamily, string>> = {
@@ -23,28 +19,32 @@ const missing: Readonly<Record<LinkFamily, string>> = {
   'exam-gap': 'Результатов ОГЭ или ЕГЭ этих же детей по этому предмету нет, или школ для сравнения мало.',
 }
 
-/** Cohort break or gap to the examination of a cell, in words. @param reachable log p that must be attainable */
+/** Cohort break or gap to the examination of a cell, in words. */
 export function indicateLink(
   family: LinkFamily,
   measured: MeasuredLinks,
   gathered: GatheredCells,
   position: number,
-  reachable: number,
 ): Judged {
   const evidence = measured.at(position)
   if (evidence === undefined) return silent(family, 'reference', missing[family])
-  if (linkVerdict(measured, position, reachable).logP === 'silent') {
+  if (linkVerdict(measured, position).logP === 'silent') {
     const sentence =
       family === 'cohort-break'
         ? 'Данных мало: даже после наибольшего балла у всех падение через год не вышло бы за обычные пределы.'
         : 'Данных мало: даже после наибольшего балла у всех расхождение с экзаменом не вышло бы за обычные пределы.'
     return silent(family, 'reference', sentence, evidence.leastLogP)
   }
+  return wordLink(evidence, measured, gathered)
+}
+
+/** A link in words, whatever it could have shown. */
+export function wordLink(evidence: LinkEvidence, measured: MeasuredLinks, gathered: GatheredCells): Judged {
   const effect = evidence.expected - evidence.laterLevel
   const half = 1.96 * evidence.deviation
   return tested(
     {
-      family,
+      family: evidence.family,
       logP: evidence.logP,
       effect,
       interval: [effect - half, effect + half],

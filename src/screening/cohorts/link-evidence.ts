@@ -49,6 +49,12 @@ const tailFreedom = 15
 /** Links that stand so far out leave the moments, so that they do not hide themselves and each other. */
 const farOut = 2.5
 
+/**
+ * A link that could not show even this stays silent. It need not be enough to name a cell by itself: with heavy tails hardly
+ * any link is, and yet it adds to what other families and other subjects of the same children say.
+ */
+export const leastTelling = Math.log(0.01)
+
 /** log p of a score against the empirical null. */
 export const linkLogP = (z: number): number => studentLogUpperTail(z, tailFreedom)
 

@@ -47,39 +47,26 @@ const nothingPooled: PooledLinks = {
 }
 
 /** Numbers of both families for a cell, in the order of `linkFamilies`. */
-export const cohortVerdicts = (
-  { families }: MeasuredCohorts,
-  position: number,
-  reachable: number,
-): readonly FamilyVerdict[] => linkFamilies.map((family) => linkVerdict(families[family].links, position, reachable))
+export const cohortVerdicts = ({ families }: MeasuredCohorts, position: number): readonly FamilyVerdict[] =>
+  linkFamilies.map((family) => linkVerdict(families[family].links, position))
 
-export const schoolCohortVerdicts = (
-  { families }: MeasuredCohorts,
-  school: number,
-  reachable: number,
-): readonly FamilyVerdict[] =>
-  linkFamilies.map((family) => {
-    const verdict = families[family].pooled.schoolAt(school)
-    return verdict.leastLogP > reachable ? { ...verdict, logP: 'silent' } : verdict
-  })
+export const schoolCohortVerdicts = ({ families }: MeasuredCohorts, school: number): readonly FamilyVerdict[] =>
+  linkFamilies.map((family) => families[family].pooled.schoolAt(school))
 
 /** The same in words. */
 export const indicateCohorts = (
   { families }: MeasuredCohorts,
   gathered: GatheredCells,
   position: number,
-  reachable: number,
-): readonly Judged[] =>
-  linkFamilies.map((family) => indicateLink(family, families[family].links, gathered, position, reachable))
+): readonly Judged[] => linkFamilies.map((family) => indicateLink(family, families[family].links, gathered, position))
 
 export const indicateSchoolCohorts = (
   { families }: MeasuredCohorts,
   gathered: GatheredCells,
   school: GatheredSchool,
   position: number,
-  reachable: number,
 ): readonly Judged[] =>
   linkFamilies.map((family) => {
     const { links, pooled } = families[family]
-    return indicateSchoolLinks(family, links, pooled, gathered, { school, position }, reachable)
+    return indicateSchoolLinks(family, links, pooled, gathered, { school, position })
   })

@@ -2,7 +2,7 @@ import { cauchyCombination } from '#stats'
 import { againstNull, fitNull, type EmpiricalNull } from '../empirical-null.ts'
 import type { GatheredCells } from '../gather-cells.ts'
 import type { FamilyVerdict } from '../indication.ts'
-import { linkLogP, type MeasuredLinks } from './link-evidence.ts'
+import { leastTelling, linkLogP, type MeasuredLinks } from './link-evidence.ts'
 
 /** Links of a school's children of one grade and year over all subjects, pooled; and what they say of the school. */
 export interface PooledLinks {
@@ -52,7 +52,8 @@ export function poolLinks(gathered: GatheredCells, { scores, leastScores }: Meas
       if (groups.length === 0) return { logP: 'silent', leastLogP: 0 }
       const logPs = groups.map((group) => linkLogP(pooledScore(sums[group]!, sizes[group]!, fitted)))
       const least = groups.map((group) => linkLogP(pooledScore(leasts[group]!, sizes[group]!, fitted)))
-      return { logP: cauchyCombination(logPs), leastLogP: Math.min(...least) + Math.log(groups.length) }
+      const leastLogP = Math.min(...least) + Math.log(groups.length)
+      return { logP: leastLogP > leastTelling ? 'silent' : cauchyCombination(logPs), leastLogP }
     },
     besideAt: (position) => {
       const group = groupOf[position]!
