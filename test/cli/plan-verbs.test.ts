@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { planAnswer } from '../support/answer-schemas.ts'
 import { planAsDocx, planAsText } from '../support/plan-documents.ts'
 import { runCommand } from '../support/run-command.ts'
 
@@ -38,7 +39,7 @@ describe('plan read', () => {
   it('answers in the shape of the contract on standard output', async () => {
     const { status, stdout, stderr } = await runCommand(['plan', 'read', file('plan.docx'), '--json', '-'], {})
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(planAnswer.parse(JSON.parse(stdout))).toMatchObject({
       document: { kind: 'order', number: '77-демо', date: '2025-10-09', period: '2025-09-01/2026-08-31' },
       unread: [],
     })
@@ -49,7 +50,7 @@ describe('plan read', () => {
       status: 0,
       stdout: '',
     })
-    expect(JSON.parse(readFileSync(file('answer.json'), 'utf8'))).toHaveProperty('clauses')
+    expect(planAnswer.parse(JSON.parse(readFileSync(file('answer.json'), 'utf8'))).clauses).not.toEqual([])
     const { stdout } = await runCommand(['plan', 'read', file('plan.txt')], {})
     expect(stdout).toContain('Приказ № 77-демо от 9\u00a0октября 2025\u00a0г.')
     expect(stdout).toContain('показатель: ≥ 25 – обучено учителей района')
@@ -63,7 +64,7 @@ describe('plan read', () => {
       ['plan', 'read', file('no-deadlines.txt'), '--columns', 'мероприятие=1,ответственные=2,срок=3', '--json', '-'],
       {},
     )
-    expect(JSON.parse(again.stdout)).toMatchObject({
+    expect(planAnswer.parse(JSON.parse(again.stdout))).toMatchObject({
       measures: [{ text: 'Практикум', deadline: { control: '2026-05-31' } }],
     })
   })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { deadlineAnswer } from '../../../test/support/answer-schemas.ts'
 import type { ExitCode } from '../command.ts'
 import { deadline } from './deadline.ts'
 
@@ -27,6 +28,33 @@ it('answers in the form of the data contract', async () => {
     warnings: [],
     unread: '',
   })
+})
+
+it.each([
+  '15 марта 2024 г.',
+  'до 1 декабря',
+  'с 10 января 2024',
+  'с 1 по 20 апреля 2024 года',
+  'Январь – март',
+  'II квартал 2024 г.',
+  'первая декада мая',
+  'сентябрь, ноябрь 2023, март 2024',
+  'ежемесячно, последний понедельник месяца',
+  'ежегодно до 1 октября',
+  'не позднее чем за 2 недели до начала ВПР',
+  'после окончания основного периода',
+  'во время проведения ЕГЭ',
+  'по графику ВПР',
+  'в течение учебного года',
+  'постоянно',
+  'по запросу',
+  'Март – январь 2024',
+  'по мере готовности методистов',
+  '',
+])('answers «%s» in exactly the fields of the data contract', async (text) => {
+  const { code, out, err } = await run(text, ...period, '--approved', '2023-11-02', '--json', '-')
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(deadlineAnswer.parse(JSON.parse(out)).text).toBe(text)
 })
 
 it('prints parts, control dates, remarks and what it did not read', async () => {
