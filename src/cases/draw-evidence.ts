@@ -104,10 +104,7 @@ function drawRegister({ register }: CellEvidence, size: FigureSize | undefined):
   if (register.length === 0) return 'none'
   const marks = register.length > 1 ? register.filter(({ works }) => works >= worksOfMark) : []
   return drawRegisterComparison(
-    [
-      ...registerPair('В школе', register),
-      ...marks.flatMap((row) => registerPair(`В журнале «${row.register}»`, [row])),
-    ],
+    [...registerPair('В школе', register), ...marks.flatMap((row) => registerPair(`Журнал «${row.register}»`, [row]))],
     size,
   )
 }

@@ -148,7 +148,10 @@ function headline(
       : segments
           .flatMap((segment, s) => {
             const share = shares[s] ?? 0
-            return fits(percent(share), share * unit) ? [] : [`${segment.label}\u00a0${percent(share)}\u00a0%`]
+            // What rounds to nothing is left to the table.
+            return share < 0.0005 || fits(percent(share), share * unit)
+              ? []
+              : [`${segment.label}\u00a0${percent(share)}\u00a0%`]
           })
           .join(', ')
   const room = width - measureText(aside, fontSize) - (aside === '' ? 0 : 10)

@@ -28,8 +28,8 @@ export const exampleWords: Readonly<Record<MovedFamily, ExampleWords>> = {
     said: (amount) => (amount === 0 ? 'ни одного' : counted(amount, 'задание', 'задания', 'заданий')),
   },
   similarity: {
-    lead: 'Пусть в классе «Б» несколько работ почти целиком списаны с одной, не самой сильной.',
-    label: 'Работ списали',
+    lead: 'Пусть в классе «Б» несколько работ почти целиком повторяют одну, не самую сильную.',
+    label: 'Работ, повторяющих одну',
     said: works,
   },
   'open-minus-short': {

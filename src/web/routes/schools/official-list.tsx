@@ -22,7 +22,7 @@ export function OfficialList({ years }: { years: readonly OfficialYear[] }) {
     <>
       {!listed && <p>В загруженных официальных списках этой школы нет.</p>}
       {spoken.length > 0 && (
-        <ul className="list">
+        <ul className="list list-folding">
           {spoken.map(({ year, cells }) => (
             <li key={year}>
               <span>{year} год</span>
