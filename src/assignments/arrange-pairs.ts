@@ -4,6 +4,7 @@ import { type Cover, isAllowed } from './cover-works.ts'
 import { draftFlow, type Flow } from './draft-flow.ts'
 import { demandOf, type Instance } from './instance.ts'
 import { holdColumn, solveWhole } from './solve-whole.ts'
+import { refineSchools } from './refine-schools.ts'
 import { addColumn, addEntries, addRow } from './solver/linear-draft.ts'
 import type { Solver } from './solver/open-solver.ts'
 
@@ -14,7 +15,7 @@ export interface PairCount {
   readonly count: number
 }
 
-/** Rounds of re-pricing; the number of schools hardly falls after the fourth (bench/assign.ts). */
+/** Rounds of re-pricing before the search by whole columns. */
 const rounds = 6
 
 /** A change of class costs a tenth of a change of school, an old acquaintance saves half a school, the longest road costs one. */
@@ -47,7 +48,16 @@ export function arrangePairs(
     for (const [at, { column }] of flow.pairs.entries()) flow.draft.costs[column] = fixed[at]!
     return chosen(flow, solveWhole(solver, flow).counts)
   }
-  return chosen(flow, searchFewSchools(flow, groups, fixed, solver))
+  const scaled = searchFewSchools(flow, groups, fixed, solver)
+  const score = (counts: readonly number[]) => scoreOf(flow, groups, fixed, counts)
+  return chosen(
+    flow,
+    refineSchools(
+      { flow, groups, fixed, most: flow.loadRows.map((row) => flow.draft.rowUpper[row]!), score },
+      scaled,
+      solver,
+    ),
+  )
 }
 
 /** The model stays open from round to round: with other prices the solver goes on from where it stood. */
@@ -86,10 +96,14 @@ function fixedPrices(instance: Instance, { pairs }: Flow): number[] {
   })
 }
 
-interface Groups {
+export interface Groups {
   /** Per pair: which person-and-school it belongs to. */
   readonly of: readonly number[]
   readonly size: number
+  /** Per group: works that the person could see there. */
+  readonly works: readonly number[]
+  /** Per pair: the school, by number. */
+  readonly school: readonly number[]
   /** Prices to begin with: as if the person saw all of the school. */
   readonly prices: readonly number[]
 }
@@ -97,6 +111,7 @@ interface Groups {
 function groupsOf(instance: Instance, { pairs }: Flow): Groups {
   const found = new Map<string, number>()
   const works: number[] = []
+  const schools = [...new Set(instance.batches.map(({ school }) => school))]
   const of = pairs.map(({ person, batch }) => {
     const { school, size } = instance.batches[batch]!
     const key = `${person}\n${school}`
@@ -108,6 +123,8 @@ function groupsOf(instance: Instance, { pairs }: Flow): Groups {
   return {
     of,
     size: found.size,
+    works,
+    school: pairs.map(({ batch }) => schools.indexOf(instance.batches[batch]!.school)),
     prices: of.map((group, at) => 1 / works[group]! + prices.class / instance.batches[pairs[at]!.batch]!.size),
   }
 }

@@ -87,6 +87,7 @@ describe('what cannot be assigned', () => {
       experts: 12,
       marks: 2,
       limit: 40,
+      spread: 'free',
       rules: ['own-school', 'competence'],
     })
     const { shortages } = answerOf(problem)

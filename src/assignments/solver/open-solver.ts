@@ -20,9 +20,10 @@ export interface OpenModel {
 export interface Solver {
   /** «HiGHS 1.15.1» */
   readonly name: string
-  solve(draft: LinearDraft): Solved
+  /** `nodes`: branches of the search after which the best found is taken. */
+  solve(draft: LinearDraft, nodes?: number): Solved
   /** Opens a model for the time of `work`. */
-  withModel<T>(draft: LinearDraft, work: (model: OpenModel) => T): T
+  withModel<T>(draft: LinearDraft, work: (model: OpenModel) => T, nodes?: number): T
 }
 
 /** Branches of the search after which the best found is taken: a count, not a time, so that every machine answers alike. */
@@ -34,12 +35,12 @@ export async function openSolver(): Promise<Solver> {
   // The package has one file of types for both its doors, written for `require`; through `import` the door is the loader itself.
   const load = entry as unknown as typeof entry.default
   const highs = await load()
-  const withModel: Solver['withModel'] = (draft, work) =>
+  const withModel: Solver['withModel'] = (draft, work, nodes = mostNodes) =>
     highs.withModel(modelData(highs, draft), (model) => {
       model.options.set({
         output_flag: false,
         random_seed: 1,
-        mip_max_nodes: mostNodes,
+        mip_max_nodes: nodes,
         mip_rel_gap: 1e-9,
         mip_abs_gap: 1e-6,
       })
@@ -53,7 +54,7 @@ export async function openSolver(): Promise<Solver> {
   return {
     name: `HiGHS ${highs.version.string}`,
     withModel,
-    solve: (draft) => withModel(draft, (model) => model.solve()),
+    solve: (draft, nodes) => withModel(draft, (model) => model.solve(), nodes),
   }
 }
 
