@@ -90,6 +90,8 @@ for (const unit of ['cell', 'school']) {
     'similarity',
     'open-minus-short',
     'person-fit',
+    'cohort-break',
+    'exam-gap',
   ]) {
     const all = families.get(`${unit} ${family}`) ?? 0
     const at = (level: number) => percent(families.get(`${unit} ${family} ${level}`) ?? 0, all)
