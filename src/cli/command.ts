@@ -2,6 +2,8 @@
 export interface Output {
   out(text: string): void
   err(text: string): void
+  /** A line that takes the place of the last one while a person waits; empty when there is nothing more. Absent where nobody watches. */
+  status?(text: string): void
 }
 
 /** 0: did its work; 1: what it checked does not hold; 2: could not run. */

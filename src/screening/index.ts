@@ -2,14 +2,8 @@ export { judgeScreening, screenCells, screenPrepared, viewAnswer, type JudgedScr
 export { keepHeapSmall } from './thread-memory.ts'
 export { measureInThreads } from './measure-in-threads.ts'
 export { writeAnswer, type AnswerText } from './write-answer.ts'
-export {
-  measureScreening,
-  prepareScreening,
-  viewScreening,
-  type MeasuredScreening,
-  type PreparedCell,
-  type PreparedScreening,
-} from './prepare-screening.ts'
+export { prepareScreening, viewScreening, type PreparedCell, type PreparedScreening } from './prepare-screening.ts'
+export { measureScreening, type MeasuredScreening } from './measure-screening.ts'
 export { readDataset } from './dataset/read-dataset.ts'
 export { listClasses, type CountedInput } from './class-columns.ts'
 export { screeningActionTitles } from './action-titles.ts'

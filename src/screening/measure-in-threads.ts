@@ -4,15 +4,22 @@ import type { ClassColumns, CountedInput } from './class-columns.ts'
 import { gatherCells, viewCells, type CellBounds } from './gather-cells.ts'
 import type { ScreeningInput } from './model.ts'
 import { measurePatterns, type PatternNumbers } from './patterns/measure-patterns.ts'
-import { measureTotals, type MeasuredScreening } from './prepare-screening.ts'
+import { measureTotals, type MeasuredScreening } from './measure-screening.ts'
 import { threadMemory } from './thread-memory.ts'
+
+/** What part of the waiting the families of totals are; the thread mostly ends a little later. */
+const totalsShare = 0.9
 
 /** Fewer classes are measured sooner than a thread starts. */
 const classesForThread = 3000
 
-/** The same as `measureScreening`, with the families that read task scores measured in a thread beside the others. */
+/**
+ * The same as `measureScreening`, with the families that read task scores measured in a thread beside the others.
+ * @param told what share of the work is done, 0…1
+ */
 export async function measureInThreads(
   input: ScreeningInput | CountedInput,
+  told: (share: number) => void = () => {},
   fewestClasses = classesForThread,
 ): Promise<MeasuredScreening> {
   const gathered = gatherCells(input)
@@ -28,7 +35,7 @@ export async function measureInThreads(
     signal: new AbortController().signal,
     ...threadMemory,
   })
-  const others = measureTotals(gathered, input.outside)
+  const others = measureTotals(gathered, input.outside, (share) => told(totalsShare * share))
   return { ...others, patterns: await patterns }
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { cellLine, schoolLine } from './answer-json.ts'
-import { viewScreening, type MeasuredScreening } from './prepare-screening.ts'
+import type { MeasuredScreening } from './measure-screening.ts'
+import { viewScreening } from './prepare-screening.ts'
 import type { ScreeningAnswer } from './model.ts'
 import { viewAnswer, type JudgedScreening } from './screen-cells.ts'
 
@@ -18,18 +19,25 @@ export interface AnswerPart {
 export const writeAnswerPart = (part: AnswerPart): void =>
   writePart(part, viewAnswer(viewScreening(part.measured), part.judged))
 
-/** The same where the answer is seen already. */
-export function writePart({ measured, from, to, schools, cells }: AnswerPart, answer: ScreeningAnswer): void {
+/** The same where the answer is seen already. @param told what share of the part is done, 0…1 */
+export function writePart(
+  { measured, from, to, schools, cells }: AnswerPart,
+  answer: ScreeningAnswer,
+  told: (share: number) => void = () => {},
+): void {
   const { cellFrom } = measured.bounds
   using schoolLines = new LineFile(schools)
   using cellLines = new LineFile(cells)
   for (let school = from; school < to; school++) {
+    if ((school - from) % schoolsBetweenTelling === 0) told((school - from) / (to - from))
     schoolLines.write(schoolLine(answer.schools.at(school), school === 0))
     for (let cell = cellFrom[school]!; cell < cellFrom[school + 1]!; cell++) {
       cellLines.write(cellLine(answer.cells.at(cell), cell === 0))
     }
   }
 }
+
+const schoolsBetweenTelling = 500
 
 const pieceLength = 262_144
 

@@ -10,7 +10,8 @@ import {
 import { answerJson } from './answer-json.ts'
 import { measureInThreads } from './measure-in-threads.ts'
 import { standardSettings } from './model.ts'
-import { measureScreening, viewScreening } from './prepare-screening.ts'
+import { measureScreening } from './measure-screening.ts'
+import { viewScreening } from './prepare-screening.ts'
 import { judgeScreening, viewAnswer } from './screen-cells.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -24,9 +25,9 @@ it('the answer is the same text, however many threads measure it and put it into
   const prepared = viewScreening(alone)
   const judged = judgeScreening(prepared, standardSettings)
   const expected = [...answerJson(viewAnswer(prepared, judged))].join('')
-  const measured = await measureInThreads(input, 1)
+  const measured = await measureInThreads(input, () => {}, 1)
   for (const threads of [1, 2, 3]) {
-    using text = await writeAnswer(measured, judged, viewAnswer(viewScreening(measured), judged), threads)
+    using text = await writeAnswer(measured, judged, viewAnswer(viewScreening(measured), judged), () => {}, threads)
     const written = Buffer.concat(Array.from(text.pieces, (piece) => Buffer.from(piece))).toString()
     expect(written === expected, `the text of ${threads} threads`).toBe(true)
   }

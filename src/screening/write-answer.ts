@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInThread } from '#jobs'
 import { answerEnd, answerHead, answerJson, answerMiddle } from './answer-json.ts'
-import type { MeasuredScreening } from './prepare-screening.ts'
+import type { MeasuredScreening } from './measure-screening.ts'
 import type { ScreeningAnswer } from './model.ts'
 import type { JudgedScreening } from './screen-cells.ts'
 import { threadMemory } from './thread-memory.ts'
@@ -23,11 +23,13 @@ const mostThreads = 4
  * on how many they are.
  *
  * @param answer as seen in this thread: `viewAnswer` of both
+ * @param told what share of the work is done, 0…1
  */
 export async function writeAnswer(
   measured: MeasuredScreening,
   judged: JudgedScreening,
   answer: ScreeningAnswer,
+  told: (share: number) => void = () => {},
   threads = Math.min(mostThreads, availableParallelism(), Math.ceil(cellsOf(measured) / cellsForThread)),
 ): Promise<AnswerText> {
   if (threads < 2) return { pieces: answerJson(answer), [Symbol.dispose]: () => {} }
@@ -52,7 +54,7 @@ export async function writeAnswer(
         ...threadMemory,
       }),
     )
-    writePart(parts[0]!, answer)
+    writePart(parts[0]!, answer, told)
     await Promise.all(others)
   } catch (error) {
     stop.abort()

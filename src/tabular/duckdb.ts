@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -12,8 +12,10 @@ export interface BulkStore extends AsyncDisposable {
    * Large answers as text: blocks of whole lines of UTF-8, in no order, columns parted by the separator, nothing quoted. They
    * pass over the disk, so their size is not bounded by the memory. No column may hold a line break or the separator. A block
    * is good until the next one is asked for.
+   *
+   * @param told what share of all the work is done, 0…1
    */
-  lines(sql: string, separator: string): AsyncGenerator<Uint8Array>
+  lines(sql: string, separator: string, told?: (share: number) => void): AsyncGenerator<Uint8Array>
 }
 
 export interface BulkLimits {
@@ -23,6 +25,10 @@ export interface BulkLimits {
 }
 
 export const defaultBulkLimits: BulkLimits = { memoryMb: 128, threads: 2 }
+
+/** What part of an answer in lines the engine's own work is; the rest is reading them. */
+const engineShare = 0.5
+const watchMs = 200
 
 /** The only door to DuckDB. */
 export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Promise<BulkStore> {
@@ -37,6 +43,9 @@ export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Pro
     autoload_known_extensions: 'false',
   })
   const connection = await instance.connect()
+  // Told to whoever asks, never printed.
+  await connection.run('set enable_progress_bar = true')
+  await connection.run('set enable_progress_bar_print = false')
   let answers = 0
   return {
     async run(sql) {
@@ -48,13 +57,26 @@ export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Pro
         .getRowObjects()
         .map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])))
     },
-    async *lines(sql, separator) {
+    async *lines(sql, separator, told = () => {}) {
       const out = join(folder, `lines-${answers++}`)
       const options = `format csv, header false, delimiter '${separator}', quote '', escape '', per_thread_output true`
-      await connection.run(`copy (${sql}) to '${out}' (${options})`)
-      for (const file of await readdir(out)) {
-        yield* blocksOfLines(join(out, file))
-        await rm(join(out, file))
+      const watch = setInterval(() => told(Math.max(0, connection.progress.percentage) * (engineShare / 100)), watchMs)
+      try {
+        await connection.run(`copy (${sql}) to '${out}' (${options})`)
+      } finally {
+        clearInterval(watch)
+      }
+      const files = (await readdir(out)).map((name) => join(out, name))
+      const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
+      const all = sizes.reduce((sum, size) => sum + size, 0)
+      let done = 0
+      for (const file of files) {
+        for await (const block of blocksOfLines(file)) {
+          yield block
+          done += block.length
+          told(engineShare + (1 - engineShare) * (done / all))
+        }
+        await rm(file)
       }
     },
     async [Symbol.asyncDispose]() {

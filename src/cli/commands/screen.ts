@@ -18,6 +18,7 @@ import {
 import { standardSettings, type ScreeningAnswer, type ScreeningInput, type ScreeningSettings } from '#screening/model'
 import type { Command, Output } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
+import { progressLine } from '../progress-line.ts'
 import { screeningLines } from '../reporters/screening-table.ts'
 import { type Written, writeWhole } from '../write-whole.ts'
 
@@ -32,16 +33,23 @@ export const screen: Command = {
       return 2
     }
     keepHeapSmall()
-    const input = await readInput(request.value.places)
+    const tell = (doing: string, from: number, to: number) => (share: number) =>
+      output.status?.(progressLine(doing, from + share * (to - from)))
+    const input = await readInput(request.value.places, tell('чтение работ', 0, 0.35))
+    output.status?.('')
     if (!input.ok) {
       output.err(input.error)
       return 2
     }
-    const measured = await measureInThreads(input.value)
+    const measured = await measureInThreads(input.value, tell('сравнение школ', 0.35, 0.7))
     const prepared = viewScreening(measured)
     const judged = judgeScreening(prepared, request.value.settings)
     const answer = viewAnswer(prepared, judged)
-    using text = request.value.json === undefined ? undefined : await writeAnswer(measured, judged, answer)
+    using text =
+      request.value.json === undefined
+        ? undefined
+        : await writeAnswer(measured, judged, answer, tell('запись ответа', 0.75, 1))
+    output.status?.('')
     const written = await giveAnswer(answer, prepared, text, request.value, output)
     if (!written.ok) {
       output.err(written.error)
@@ -85,14 +93,17 @@ function readRequest(args: readonly string[]): Result<Request, string> {
   })
 }
 
-async function readInput(places: readonly string[]): Promise<Result<ScreeningInput | CountedInput, string>> {
+async function readInput(
+  places: readonly string[],
+  told: (share: number) => void,
+): Promise<Result<ScreeningInput | CountedInput, string>> {
   const [place] = places
   const isFolder = await stat(place!).then(
     (found) => found.isDirectory(),
     () => undefined,
   )
   if (isFolder === undefined) return err(`«${place}» не найдено.`)
-  if (isFolder) return places.length === 1 ? readDataset(place!) : err('Папка с данными называется одна.')
+  if (isFolder) return places.length === 1 ? readDataset(place!, told) : err('Папка с данными называется одна.')
   const { readResultFiles } = await import('../read-result-files.ts')
   return readResultFiles(places)
 }

@@ -17,20 +17,19 @@ export interface CountedWorks {
  * Counts of every class of a relation of works, in one pass. The engine reads whatever the files are and writes plain lines
  * beside them, out of core; each line is checked against the specification and counted where it stands.
  *
- * @param progress told how many works are counted
+ * @param told what share of the work is done, 0…1
  */
 export async function countDatasetWorks(
   store: BulkStore,
   relation: string,
   assessments: readonly Assessment[],
-  progress: (works: number) => void = () => {},
+  told?: (share: number) => void,
 ): Promise<Result<CountedWorks, string>> {
   const builder = new ClassColumnsBuilder(assessments)
   const counter = new WorkLineCounter(assessments, builder)
-  for await (const block of store.lines(linesQuery(relation), separator)) {
+  for await (const block of store.lines(linesQuery(relation), separator, told)) {
     const refused = counter.count(block)
     if (refused !== undefined) return err(refused)
-    progress(counter.works)
   }
   if (counter.works === 0) return err('В файлах с работами нет ни одной работы.')
   const { faults, overfull } = { faults: counter.faults, overfull: builder.overfull }

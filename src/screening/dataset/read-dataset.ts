@@ -7,11 +7,11 @@ import { readSpecification } from './read-specification.ts'
 
 /**
  * A dataset folder of the data contract → counts by class. A fault is one clear Russian sentence.
- * @param progress told how many works are counted
+ * @param told what share of the work is done, 0…1
  */
 export async function readDataset(
   folder: string,
-  progress?: (works: number) => void,
+  told?: (share: number) => void,
 ): Promise<Result<CountedInput, string>> {
   const files = await findDatasetFiles(folder)
   if (!files.ok) return files
@@ -21,7 +21,7 @@ export async function readDataset(
   const relation = await worksRelation(files.value, store)
   if (!relation.ok) return relation
   try {
-    const counted = await countDatasetWorks(store, relation.value, assessments.value, progress)
+    const counted = await countDatasetWorks(store, relation.value, assessments.value, told)
     if (!counted.ok) return counted
     // Equal hashes of different participants are rare and possible.
     const repeated = counted.value.mayRepeat ? await findRepeated(store, relation.value) : undefined
