@@ -39,12 +39,16 @@ export interface MeasuredPatterns {
 /** Everything measured of the pattern families: plain data in shared memory. */
 export interface PatternNumbers {
   readonly references: readonly (PatternReference | undefined)[]
-  readonly table: ClassTable
+  readonly table: Pick<ClassTable, 'size' | 'index' | 'cell' | 'assessment' | 'stiffness' | 'closestWorks' | 'closest'>
   readonly closest: CalibratedClosest
   readonly families: Readonly<Record<PatternFamily, FamilyNumbers>>
   /** Milder scores of what left the reference, by position. */
   readonly milderCells: MilderScores
   readonly milderSchools: MilderScores
+}
+
+interface MeasuredOnce extends PatternNumbers {
+  readonly table: ClassTable
 }
 
 interface FamilyNumbers {
@@ -95,14 +99,32 @@ interface LeftOut {
 const nothing: LeftOut = { schools: new Set(), cells: new Set() }
 
 export function measurePatterns(gathered: GatheredCells): PatternNumbers {
-  const everyone = measureWithout(gathered, nothing)
+  let everyone: MeasuredOnce | undefined = measureWithout(gathered, nothing)
+  const seen = clearedBy(gathered, everyone)
+  if (seen.leftOut.cells.size === 0) return lasting(everyone)
+  const { table } = everyone
+  // Two measurements of a country side by side would fill the memory.
+  everyone = undefined
+  const { milderCells, milderSchools } = seen
+  return lasting({ ...measureWithout(gathered, seen.leftOut, table), milderCells, milderSchools })
+}
+
+/** What stands out at first sight, and how it was scored while it stood in the reference. */
+function clearedBy(gathered: GatheredCells, everyone: MeasuredOnce) {
   const seen = viewPatterns(gathered, everyone)
   const leftOut = clearUnits(gathered, seen)
-  if (leftOut.cells.size === 0) return everyone
   const partLeftOut = new Set(Array.from(leftOut.cells, (position) => gathered.cells.at(position).school))
-  const milderCells = scoresOf(leftOut.cells, seen.cellAt)
-  const milderSchools = scoresOf(partLeftOut, seen.schoolAt)
-  return { ...measureWithout(gathered, leftOut, everyone.table), milderCells, milderSchools }
+  return {
+    leftOut,
+    milderCells: scoresOf(leftOut.cells, seen.cellAt),
+    milderSchools: scoresOf(partLeftOut, seen.schoolAt),
+  }
+}
+
+/** Columns that words and pictures read; the others have served. */
+function lasting({ table, ...numbers }: MeasuredOnce): PatternNumbers {
+  const { size, index, cell, assessment, stiffness, closestWorks, closest } = table
+  return { ...numbers, table: { size, index, cell, assessment, stiffness, closestWorks, closest } }
 }
 
 function scoresOf(positions: ReadonlySet<number>, scoreAt: MeasuredPatterns['cellAt']): MilderScores {
@@ -148,7 +170,7 @@ function clear(units: number, unit: 'school' | 'cell', scoreAt: MeasuredPatterns
   return benjaminiHochberg(logP).flatMap((logQ, position) => (logQ <= leaveOutLogQ ? [position] : []))
 }
 
-function measureWithout(gathered: GatheredCells, leftOut: LeftOut, before?: ClassTable): PatternNumbers {
+function measureWithout(gathered: GatheredCells, leftOut: LeftOut, before?: ClassTable): MeasuredOnce {
   const references = patternReferences(gathered, leftOut.cells)
   const table = measureClasses(gathered, references, before)
   const kept: number[][] = gathered.assessments.map(() => [])
@@ -313,7 +335,7 @@ function calibrate(
 }
 
 /** Classes follow each other in the order of the cells. */
-function firstOfCell({ cell, size }: ClassTable, position: number): number {
+function firstOfCell({ cell, size }: Pick<ClassTable, 'cell' | 'size'>, position: number): number {
   let low = 0
   let high = size
   while (low < high) {

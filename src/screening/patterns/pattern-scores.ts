@@ -15,8 +15,8 @@ export interface ScoreNumbers {
   readonly works: Uint32Array
   readonly classes: Uint32Array
   /** Weighted sum of the classes' scores and the sum of squared weights, before any widening. */
-  readonly sum: Float64Array
-  readonly squares: Float64Array
+  readonly sum: Float32Array
+  readonly squares: Float32Array
 }
 
 /** Scores of many units in columns. */
@@ -64,6 +64,6 @@ const emptyNumbers = (size: number): ScoreNumbers => ({
   most: new Float32Array(new SharedArrayBuffer(4 * size)),
   works: new Uint32Array(new SharedArrayBuffer(4 * size)),
   classes: new Uint32Array(new SharedArrayBuffer(4 * size)),
-  sum: new Float64Array(new SharedArrayBuffer(8 * size)),
-  squares: new Float64Array(new SharedArrayBuffer(8 * size)),
+  sum: new Float32Array(new SharedArrayBuffer(4 * size)),
+  squares: new Float32Array(new SharedArrayBuffer(4 * size)),
 })
