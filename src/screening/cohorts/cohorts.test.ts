@@ -177,7 +177,7 @@ describe('examination gap', () => {
   it('speaks where an honest examination does not confirm the ВПР', () => {
     const sign = tested(region([eight, exam], [1.2, -0.1]), 'exam-gap')
     expect(sign.p).toBeLessThan(0.005)
-    expect(sign.sentence).toContain('ОГЭ этой же параллели (9 класс, 2025 год)')
+    expect(sign.sentence).toMatch(/^ВПР, 8 класс, 2024 год: .* ОГЭ этой же параллели \(9 класс, 2025 год\)/u)
   })
 
   it('is quiet where the examination confirms it', () => {
