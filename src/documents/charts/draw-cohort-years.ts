@@ -167,10 +167,10 @@ function tableOf(sittings: readonly CohortSitting[], beyond: (sitting: CohortSit
       { title: 'Процедура', numeric: false },
       { title: 'Класс', numeric: true },
       { title: 'Год', numeric: true },
-      { title: 'Участников', numeric: true },
+      { title: 'Детей', numeric: true },
       { title: 'Работ', numeric: true },
       { title: 'Уровень', numeric: true },
-      { title: 'Обычно после прошлого раза', numeric: true },
+      { title: 'Обычно', numeric: true },
       { title: 'Пометка', numeric: false },
     ],
     rows: sittings.map((sitting) => [
