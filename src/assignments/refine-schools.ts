@@ -13,11 +13,11 @@ export interface Refinement {
 }
 
 /** Up to so many person-and-school choices the whole is searched at once; beyond, a few people at a time. */
-const mostChoices = 60
+const mostChoices = 130
 const peopleAtATime = 5
 /** Above this size the rounds before must do. */
 const mostPairs = 20_000
-const nodes = 100
+const nodes = 300
 
 /**
  * The true price of a school, one whatever is seen there, as a whole 0/1 column: for everybody at once where that is a small
