@@ -1,7 +1,7 @@
 import { againstNull, type EmpiricalNull } from './empirical-null.ts'
 import { linkFamilies } from './cohorts/find-links.ts'
 import { registerScore } from './indicate-register.ts'
-import { patternFamilies } from './patterns/measure-patterns.ts'
+import { patternFamilies } from './patterns/pattern-families.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
 
 /**

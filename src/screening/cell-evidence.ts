@@ -7,7 +7,7 @@ import { classLikeness, type ClassLikeness } from './figures/likeness.ts'
 import { registerExpectation, type RegisterExpectationRow } from './figures/register-expectation.ts'
 import { taskProfiles, type TaskProfile } from './figures/task-profile.ts'
 import type { CellFinding } from './model.ts'
-import type { PatternFamily } from './patterns/measure-patterns.ts'
+import type { PatternFamily } from './patterns/pattern-families.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
 
 /** What stands behind a cell's sentences: pictures' numbers and what would explain the sign innocently. */

@@ -10,7 +10,7 @@ import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { registerEffect, registerFacts, registerLogP, registerScore, registerSentence } from './indicate-register.ts'
 import { silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
 import { indicatePattern } from './patterns/indicate-pattern.ts'
-import { patternFamilies, patternVerdict } from './patterns/measure-patterns.ts'
+import { patternFamilies, patternVerdict } from './patterns/pattern-families.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
 import { silentLevel, silentRegister } from './silent-school.ts'
 

@@ -112,7 +112,7 @@ export interface ScreeningSettings {
   readonly seed: number
 }
 
-export const standardSettings: ScreeningSettings = { fdr: 0.05, profile: 'standard-3', seed: 1 }
+export const standardSettings: ScreeningSettings = { fdr: 0.05, profile: 'standard-4', seed: 1 }
 
 /** One cell's answer. `q` is the false-discovery-adjusted value over all cells. */
 export interface CellFinding extends CellKey {

@@ -9,7 +9,7 @@ import { viewCells, type GatheredCells, type ScreeningCell } from './gather-cell
 import { levelEvidence, levelPromise, type LevelEvidence } from './level.ts'
 import { measureScreening, type EvidenceName, type MeasuredScreening, type NullName } from './measure-screening.ts'
 import type { CutWindow, ScreeningInput } from './model.ts'
-import { viewPatterns, type MeasuredPatterns } from './patterns/measure-patterns.ts'
+import { viewPatterns, type MeasuredPatterns } from './patterns/view-patterns.ts'
 import { chancesOf, registerEvidenceOf } from './register-reference.ts'
 import type { RegisterChances, RegisterEvidence } from './register.ts'
 import { rememberSchool } from './remember-school.ts'

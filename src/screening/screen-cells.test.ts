@@ -10,7 +10,7 @@ import { levelFunnel } from './figures/level-funnel.ts'
 import { registerExpectation } from './figures/register-expectation.ts'
 import type { ClassCounts, ScreeningInput } from './model.ts'
 import { linkFamilies } from './cohorts/find-links.ts'
-import { patternFamilies } from './patterns/measure-patterns.ts'
+import { patternFamilies } from './patterns/pattern-families.ts'
 import { prepareScreening } from './prepare-screening.ts'
 import { screenCells } from './screen-cells.ts'
 

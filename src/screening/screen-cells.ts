@@ -12,7 +12,7 @@ import { indicateRegister, registerVerdict } from './indicate-register.ts'
 import type { FamilyVerdict } from './indication.ts'
 import { fitRegisterNull, schoolJudge } from './judge-school.ts'
 import { indicatePattern } from './patterns/indicate-pattern.ts'
-import { patternFamilies, patternVerdict } from './patterns/measure-patterns.ts'
+import { patternFamilies, patternVerdict } from './patterns/pattern-families.ts'
 import { LazyCellFinding, LazySchoolFinding } from './lazy-finding.ts'
 import {
   standardSettings,

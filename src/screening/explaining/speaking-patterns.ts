@@ -1,5 +1,5 @@
 import { taskProfiles, type TaskProfile } from '../figures/task-profile.ts'
-import { patternFamilies, type PatternFamily } from '../patterns/measure-patterns.ts'
+import { patternFamilies, type PatternFamily } from '../patterns/pattern-families.ts'
 import type { PreparedCell, PreparedScreening } from '../prepare-screening.ts'
 
 /** Which pattern families speak of a cell, and in which of its classes. */

@@ -1,6 +1,6 @@
 import type { ScreeningCell } from '../gather-cells.ts'
 import { classSigns, type CentredSum } from './class-signs.ts'
-import type { MeasuredPatterns } from './measure-patterns.ts'
+import type { MeasuredPatterns } from './view-patterns.ts'
 import type { PatternReference } from './pattern-reference.ts'
 
 /** A number with what honest classes of the same sizes show. */
