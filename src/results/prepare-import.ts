@@ -60,8 +60,8 @@ export function prepareImport(
   const empty =
     markers.value.length === 0 && parts.every((part) => part.schools.length === 0 && part.aggregates.length === 0)
   if (empty) return err({ kind: 'nothing-to-import', first: errors[0] ?? 'no-rows' })
-  const { withErrors, repeated, elsewhere } = sieve
-  return ok({ parts, markers: markers.value, withErrors: withErrors.size, repeated, elsewhere })
+  const { faulty, repeated, elsewhere } = sieve
+  return ok({ parts, markers: markers.value, withErrors: faulty.size, repeated, elsewhere })
 }
 
 function preparePart(part: StagedPart, sieve: Sieve): Result<PreparedPart, ImportRefusal> {
@@ -149,8 +149,8 @@ function schoolOf(directory: SchoolDirectory, login: string): FoundSchool | 'els
 /** What keeps rows out, and how many it kept. */
 interface Sieve {
   readonly directory: SchoolDirectory
+  /** Rows with an error, those too that could not be read as anything and are not among the staged. */
   readonly faulty: ReadonlySet<string>
-  readonly withErrors: Set<string>
   readonly unknown: Set<string>
   repeated: number
   elsewhere: number
@@ -158,13 +158,11 @@ interface Sieve {
 
 function newSieve(directory: SchoolDirectory, errors: readonly Finding[]): Sieve {
   const faulty = new Set(errors.flatMap(({ place }) => (place === undefined ? [] : [placeKey(place)])))
-  return { directory, faulty, withErrors: new Set(), unknown: new Set(), repeated: 0, elsewhere: 0 }
+  return { directory, faulty, unknown: new Set(), repeated: 0, elsewhere: 0 }
 }
 
 function isFaulty(sieve: Sieve, row: Located): boolean {
-  const key = placeKey(row)
-  if (sieve.faulty.has(key)) sieve.withErrors.add(key)
-  return sieve.faulty.has(key)
+  return sieve.faulty.has(placeKey(row))
 }
 
 /** A row that repeats another word for word is counted; one that contradicts another stops the import. */
