@@ -21,6 +21,7 @@ const benches: readonly Bench[] = [
   { name: 'read-table', words: ['read-table.ts'] },
   { name: 'import-file', words: ['import-file.ts', '50000'] },
   { name: 'import-works', words: ['import-works.ts', '50000', '100'] },
+  { name: 'screen-scale', words: ['screen-scale.ts'] },
   {
     name: 'screen-dataset',
     prepare: { makes: dataset, words: ['make-dataset.ts', dataset, '--works', '1200000', '--tasks', '20'] },
