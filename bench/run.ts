@@ -35,7 +35,7 @@ const benches: readonly Bench[] = [
   { name: 'power-screening', words: ['power-screening.ts', '40', '100', '1', '30001'] },
   { name: 'power-patterns', words: ['power-patterns.ts', '8', '100', '3000'] },
   { name: 'power-honours', words: ['power-honours.ts', '1000', '20261122'] },
-  { name: 'two-stage', words: ['two-stage.ts', '1000', '20', '6101'] },
+  { name: 'two-stage', words: ['two-stage.ts', '1000', '12', '6101'] },
   { name: 'power-real-answers', words: ['power-real-answers.ts', '40', '103', '10', '6001'], needsShared: true },
   { name: 'calibration-real', words: ['calibration-real.ts', '20', '6001'], needsShared: true },
   { name: 'demo-realism', words: ['demo-realism.ts'] },
