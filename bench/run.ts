@@ -31,7 +31,7 @@ const benches: readonly Bench[] = [
   { name: 'read-deadlines', words: ['read-deadlines.ts'] },
   { name: 'plan-lists', words: ['plan-lists.ts'] },
   { name: 'assign', words: ['assign.ts'] },
-  { name: 'power', words: ['power.ts', '16', '6001'] },
+  { name: 'power', words: ['power.ts', '40', '6001'] },
   { name: 'power-screening', words: ['power-screening.ts', '40', '100', '1', '30001'] },
   { name: 'power-patterns', words: ['power-patterns.ts', '8', '100', '3000'] },
   { name: 'power-honours', words: ['power-honours.ts', '1000', '20261122'] },
