@@ -141,7 +141,7 @@ function sentenceOf(family: PatternFamily, { value, expected, deviation }: Compa
           : ` Совпали баллы за все задания: ${counted(facts.identicalPairs, 'пара', 'пары', 'пар')} работ.`
       return (
         `Работы класса похожи на одну из них, с учётом редкости совпадений, на ${formatNumber(value, digits)} ` +
-        `(0 – не похожи, около 1 – совпадают); обычно на ${formatNumber(Math.max(0, expected - usual), digits)}–${formatNumber(expected + usual, digits)}.${pairs}`
+        `(0 – не похожи, около 1 – почти одинаковы); обычно на ${formatNumber(Math.max(0, expected - usual), digits)}–${formatNumber(expected + usual, digits)}.${pairs}`
       )
     }
     case 'open-minus-short':
