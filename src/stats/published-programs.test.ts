@@ -110,11 +110,11 @@ describe.skipIf(sharedFolder === undefined)(
       ['PM', pauleMandel, 1e-6],
     ] as const)(
       'agrees with metafor, method %s: spread, mean, Q and every drawn-in value',
-      (method, fitItem, tolerance) => {
+      (method, spreadBetween, tolerance) => {
         const rows = referenceTable('expected/metafor_blup_ajc2011math4.csv')
         const estimates = rows.map((row) => ({ value: numberIn(row, 'yi'), variance: numberIn(row, 'vi') }))
         const known = referenceTable('expected/metafor_tau2_ajc2011math4.csv').find((row) => row['method'] === method)!
-        const own = fitItem(estimates)
+        const own = spreadBetween(estimates)
         const close = (actual: number, expected: number) =>
           expect(Math.abs(actual - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)))
         close(own.tau2, numberIn(known, 'tau2'))
