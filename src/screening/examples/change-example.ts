@@ -11,6 +11,8 @@ export const movedFamilies = [
   'open-minus-short',
   'person-fit',
   'absence',
+  'cohort-break',
+  'exam-gap',
 ] as const
 export type MovedFamily = (typeof movedFamilies)[number]
 
@@ -23,6 +25,8 @@ export const exampleRange: Readonly<Record<MovedFamily, { readonly most: number;
   'open-minus-short': { most: 10, first: 8 },
   'person-fit': { most: 8, first: 6 },
   absence: { most: 14, first: 10 },
+  'cohort-break': { most: 9, first: 8 },
+  'exam-gap': { most: 9, first: 8 },
 }
 
 /** The class in which something is done, where it is done in one. */
@@ -46,6 +50,8 @@ export function changeWorks(
     case 'boundary':
       return liftOver(classes, amount, random)
     case 'level':
+    case 'cohort-break':
+    case 'exam-gap':
       return eachWork(classes, (scores, { tasks }) => addPoints(scores, tasks, amount, random))
     case 'task-residual': {
       const told = new Set(toldTasks.slice(0, amount))

@@ -1,4 +1,11 @@
-import { markOf, type Assessment, type AssessmentId, type Mark, type MarkScale } from '#procedures/model'
+import {
+  markOf,
+  type Assessment,
+  type AssessmentId,
+  type Mark,
+  type MarkScale,
+  type ProcedureKind,
+} from '#procedures/model'
 import { markSlot } from '#results/model'
 import { randomNormal, seededRandom, type Random } from '#stats'
 import type { ClassCounts } from '../model.ts'
@@ -32,13 +39,36 @@ const maxima = [1, 1, 2, 1, 2, 1, 2, 1, 1, 3, 1, 2, 3, 3]
 export const exampleScale: MarkScale = { 3: 10, 4: 16, 5: 21 }
 const invented = { kind: 'synthetic', text: 'Придуманный пример' } as const
 
-function exampleAssessment(subject: string): Assessment {
+/** What the two works of an example are: two subjects of one year, or the same children later. */
+export type ExampleTime = 'one-year' | 'cohort-break' | 'exam-gap'
+
+interface Sitting {
+  readonly procedure: ProcedureKind
+  readonly year: number
+  readonly grade: number
+  readonly subject: string
+}
+
+/** The first of the two is the one that an example changes. */
+const sittings: Readonly<Record<ExampleTime, readonly [Sitting, Sitting]>> = {
+  'one-year': [
+    { procedure: 'ВПР', year: 2026, grade: 6, subject: 'Русский язык' },
+    { procedure: 'ВПР', year: 2026, grade: 6, subject: 'Математика' },
+  ],
+  'cohort-break': [
+    { procedure: 'ВПР', year: 2025, grade: 5, subject: 'Математика' },
+    { procedure: 'ВПР', year: 2026, grade: 6, subject: 'Математика' },
+  ],
+  'exam-gap': [
+    { procedure: 'ВПР', year: 2025, grade: 8, subject: 'Математика' },
+    { procedure: 'ОГЭ', year: 2026, grade: 9, subject: 'Математика' },
+  ],
+}
+
+function exampleAssessment(sitting: Sitting): Assessment {
   return {
-    id: `example-${subject}` as AssessmentId,
-    procedure: 'ВПР',
-    year: 2026,
-    grade: 6,
-    subject,
+    ...sitting,
+    id: `example-${sitting.year}-${sitting.subject}` as AssessmentId,
     maxScore: maxima.reduce((sum, max) => sum + max, 0),
     tasks: maxima.map((max, i) => ({
       label: String(i + 1),
@@ -52,16 +82,17 @@ function exampleAssessment(subject: string): Assessment {
   }
 }
 
-let made: ExampleRegion | undefined
+const made = new Map<ExampleTime, ExampleRegion>()
 
-/** The region of all examples, made once: the same numbers for everybody. */
-export function exampleRegion(): ExampleRegion {
-  made ??= makeRegion()
-  return made
+/** The region of the examples, made once: the same numbers for everybody. */
+export function exampleRegion(time: ExampleTime = 'one-year'): ExampleRegion {
+  const region = made.get(time) ?? makeRegion(sittings[time])
+  made.set(time, region)
+  return region
 }
 
-function makeRegion(): ExampleRegion {
-  const assessments = [exampleAssessment('Русский язык'), exampleAssessment('Математика')] as const
+function makeRegion([first, second]: readonly [Sitting, Sitting]): ExampleRegion {
+  const assessments = [exampleAssessment(first), exampleAssessment(second)] as const
   const random = seededRandom(seed)
   const own = classesOf(ownSchool, 0.1, [24, 24, 24], assessments, random)
   const others = Array.from({ length: schools - 1 }, (_, i) => {

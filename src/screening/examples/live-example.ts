@@ -4,7 +4,7 @@ import { standardSettings, type CellFinding, type ClassCounts, type Family } fro
 import { prepareScreening } from '../prepare-screening.ts'
 import { screenPrepared } from '../screen-cells.ts'
 import { changedClass, changeWorks, exampleRange, type MovedFamily } from './change-example.ts'
-import { countExample, exampleRegion, ownSchool } from './example-region.ts'
+import { countExample, exampleRegion, type ExampleRegion, ownSchool } from './example-region.ts'
 
 /** What the screening says of the invented school after its works were changed. */
 export interface LiveExample {
@@ -26,21 +26,23 @@ export function liveExample(family: MovedFamily, amount: number): LiveExample {
   const key = `${family} ${within}`
   const before = known.get(key)
   if (before !== undefined) return before
-  const { own, assessments } = exampleRegion()
+  const region = exampleRegion(family === 'cohort-break' || family === 'exam-gap' ? family : 'one-year')
+  const { own, assessments } = region
   const [first] = assessments
   const touched = changeWorks(
     family,
     own.filter((one) => one.assessment === first),
     within,
   )
-  const example = screenOwn([...touched, ...own.filter((one) => one.assessment !== first)].map(countExample))
+  const example = screenOwn(region, [...touched, ...own.filter((one) => one.assessment !== first)].map(countExample))
   known.set(key, example)
   return example
 }
 
 /** The example of the register: the reader gives the marks of the own school. */
 export function registerExample(table: MarkTable): LiveExample {
-  const { own, assessments } = exampleRegion()
+  const region = exampleRegion()
+  const { own, assessments } = region
   const [first] = assessments
   const base = own.map(countExample)
   const marks = Array.from({ length: 5 }, () => new Array<number>(5).fill(0))
@@ -54,7 +56,7 @@ export function registerExample(table: MarkTable): LiveExample {
     classLabel: changedClass,
     counts: { works, absent: 0, absentByJournal: [0, 0, 0, 0, 0], scores: withMiddle(scores, works), marks, tasks: [] },
   }
-  return screenOwn([whole, ...base.filter(({ assessment }) => assessment !== first.id)])
+  return screenOwn(region, [whole, ...base.filter(({ assessment }) => assessment !== first.id)])
 }
 
 /** The marks stand for themselves: all works get the middle score, so that other families stay out of it. */
@@ -75,8 +77,7 @@ export function exampleMarks(): MarkTable {
   return table
 }
 
-function screenOwn(own: readonly ClassCounts[]): LiveExample {
-  const { assessments, others } = exampleRegion()
+function screenOwn({ assessments, others }: ExampleRegion, own: readonly ClassCounts[]): LiveExample {
   const prepared = prepareScreening({ assessments, classes: [...own, ...others] })
   const answer = screenPrepared(prepared, standardSettings)
   const [first] = assessments

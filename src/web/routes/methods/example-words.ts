@@ -9,6 +9,7 @@ export interface ExampleWords {
 }
 
 const works = (amount: number) => (amount === 0 ? 'ни одной' : counted(amount, 'работа', 'работы', 'работ'))
+const points = (amount: number) => (amount === 0 ? 'ничего' : counted(amount, 'балл', 'балла', 'баллов'))
 const tenths = (amount: number) => (amount === 0 ? 'ни одной' : `${amount} из 10`)
 
 export const exampleWords: Readonly<Record<MovedFamily, ExampleWords>> = {
@@ -20,7 +21,7 @@ export const exampleWords: Readonly<Record<MovedFamily, ExampleWords>> = {
   level: {
     lead: 'Добавьте всем работам школы по одному предмету несколько баллов; второй предмет остаётся честным.',
     label: 'Баллов добавили каждому',
-    said: (amount) => (amount === 0 ? 'ничего' : counted(amount, 'балл', 'балла', 'баллов')),
+    said: points,
   },
   'task-residual': {
     lead: 'Пусть девяти ученикам из десяти заранее показали ответы на несколько заданий.',
@@ -41,6 +42,16 @@ export const exampleWords: Readonly<Record<MovedFamily, ExampleWords>> = {
     lead: 'Пусть в части работ баллы расставлены наугад, без оглядки на трудность заданий.',
     label: 'Работ с баллами наугад',
     said: tenths,
+  },
+  'cohort-break': {
+    lead: 'Три класса написали математику в 5 классе, а через год – в 6. Добавьте всем несколько баллов в 5 классе; следующая работа остаётся честной.',
+    label: 'Баллов добавили каждому в 5 классе',
+    said: points,
+  },
+  'exam-gap': {
+    lead: 'Три класса написали ВПР по математике в 8 классе, а через год – ОГЭ. Добавьте всем несколько баллов на ВПР; экзамен остаётся честным.',
+    label: 'Баллов добавили каждому на ВПР',
+    said: points,
   },
   absence: {
     lead: 'Пусть на работу не пришли несколько учеников с «2» и «3» в журнале, сверх тех, кто болел.',
