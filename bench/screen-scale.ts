@@ -63,10 +63,14 @@ async function bareScan(file: string): Promise<number> {
 async function run(words: readonly string[]): Promise<{ readonly seconds: number; readonly peakMb: number }> {
   const tellPeak = `process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'))`
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(tellPeak)}`, ...words], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(tellPeak)}`, ...words],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
   let told = ''
   child.stderr.on('data', (piece: Buffer) => (told += piece.toString()))
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))

@@ -7,9 +7,9 @@ export function signSentence(sign: SchoolSign, { confirmed, notConfirmed }: Verd
   const decided = confirmed + notConfirmed
   switch (sign.outcome) {
     case 'clarify':
-      return `Не подтверждено ${notConfirmed} из ${decided}, а по остальным школам региона ожидалось около ${formatNumber(sign.expected, 1)} (q ${formatProbability(sign.q)}). Почему – стоит выяснить вместе со школой.`
+      return `Не подтверждено ${notConfirmed} из ${decided}, а по остальным школам региона ожидалось около ${formatNumber(sign.expected, 1)} (вероятность с поправкой на число школ ${formatProbability(sign.q)}). Почему – стоит выяснить вместе со школой.`
     case 'quiet':
-      return `Не подтверждено ${notConfirmed} из ${decided}; по остальным школам региона ожидалось около ${formatNumber(sign.expected, 1)}. Отличие не больше случайного (q ${formatProbability(sign.q)}).`
+      return `Не подтверждено ${notConfirmed} из ${decided}; по остальным школам региона ожидалось около ${formatNumber(sign.expected, 1)}. Отличие не больше случайного (вероятность с поправкой на число школ ${formatProbability(sign.q)}).`
     case 'few-data':
       if (decided === 0) return 'Ни по одному претенденту ещё нет ответа.'
       return sign.enough === 'never'

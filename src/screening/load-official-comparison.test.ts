@@ -21,7 +21,12 @@ function works(seed: string, count: number) {
 }
 
 const marker = (year: number, school: string) => ({
-  ...{ row: 2, sheet: 'Список', year, school, schoolName: school, municipality: 'reg99_m001' },
+  row: 2,
+  sheet: 'Список',
+  year,
+  school,
+  schoolName: school,
+  municipality: 'reg99_m001',
   cells: { ru4: false, ma4: true, ru5: true, ma5: false },
 })
 

@@ -14,7 +14,7 @@ export function screeningSheets(
   answer: ScreeningAnswer,
   municipalities: readonly MunicipalityFinding[],
 ): readonly WorkbookSheet[] {
-  const filter = `доля ложных среди отмеченного не более ${answer.settings.fdr * 100} %, набор признаков ${answer.settings.profile}`
+  const filter = `доля ложных среди отмеченного не более ${answer.settings.fdr * 100}\u00a0%, набор признаков ${answer.settings.profile}`
   return [
     {
       name: 'Школы',

@@ -124,7 +124,7 @@ describe('cohort break', () => {
     expect(sign.effect).toBeGreaterThan(0.5)
     expect(sign.unit).toBe('standard deviations')
     expect(sign.sentence).toMatch(
-      /^4 класс, 2024 год: средний балл 14,\d, в других школах \d+,\d\. Через год у этой же параллели \(5 класс, 2025 год\) – 9,\d,/u,
+      /^4\u00A0класс, 2024 год: средний балл 14,\d, в других школах \d+,\d\. Через год у этой же параллели \(5\u00A0класс, 2025 год\) – 9,\d,/u,
     )
     expect(sign.facts).toMatchObject({
       laterAssessment: five.id,
@@ -177,7 +177,7 @@ describe('examination gap', () => {
   it('speaks where an honest examination does not confirm the ВПР', () => {
     const sign = tested(region([eight, exam], [1.2, -0.1]), 'exam-gap')
     expect(sign.p).toBeLessThan(0.005)
-    expect(sign.sentence).toMatch(/^ВПР, 8 класс, 2024 год: .* ОГЭ этой же параллели \(9 класс, 2025 год\)/u)
+    expect(sign.sentence).toMatch(/^ВПР, 8\u00A0класс, 2024 год: .* ОГЭ этой же параллели \(9\u00A0класс, 2025 год\)/u)
   })
 
   it('is quiet where the examination confirms it', () => {

@@ -97,8 +97,8 @@ function linkSentence(evidence: LinkEvidence, measured: MeasuredLinks, gathered:
       ? ` Участников было ${formatNumber(earlierParticipants)}, стало ${formatNumber(laterParticipants)}: дети отчасти другие, и пределы поэтому шире.`
       : ''
   return (
-    `${evidence.family === 'exam-gap' ? `${earlier.procedure}, ` : ''}${earlier.grade} класс, ${earlier.year} год: средний балл ${score(told.earlierMean)}, в других школах ${score(told.earlierReference)}. ` +
-    `${evidence.family === 'cohort-break' ? 'Через год у этой же параллели' : `${later.procedure} этой же параллели`} (${later.grade} класс, ${later.year} год) – ${score(told.laterMean)}, ` +
+    `${evidence.family === 'exam-gap' ? `${earlier.procedure}, ` : ''}${earlier.grade}\u00a0класс, ${earlier.year} год: средний балл ${score(told.earlierMean)}, в других школах ${score(told.earlierReference)}. ` +
+    `${evidence.family === 'cohort-break' ? 'Через год у этой же параллели' : `${later.procedure} этой же параллели`} (${later.grade}\u00a0класс, ${later.year} год) – ${score(told.laterMean)}, ` +
     `в других школах ${score(told.laterReference)}; после такого начала обычно бывает ${score(told.expectedLow)}–${score(told.expectedHigh)}.${changed}`
   )
 }

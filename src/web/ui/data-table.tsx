@@ -9,7 +9,10 @@ export interface Column<Row> {
   readonly wide?: boolean
 }
 
-/** A plain table: long lists stay fast, narrow screens scroll it sideways. The first column names the row. */
+/**
+ * A plain table: long lists stay fast. The first column names the row. Narrow screens scroll it sideways, or, where it
+ * `stacks`, show every row as a small block with the titles beside the values.
+ */
 export function DataTable<Row>(props: {
   /** Names the table for those who cannot see it; visible as a small line above it unless `captionHidden`. */
   caption: string
@@ -18,12 +21,13 @@ export function DataTable<Row>(props: {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   empty?: ReactNode
+  stacks?: boolean
 }) {
   if (props.rows.length === 0) return <p className="empty">{props.empty ?? 'Здесь пока ничего нет.'}</p>
   return (
     // A scrolling box must be reachable by keyboard, hence the tab stop and the name.
     <div className="table-scroll" role="region" aria-label={props.caption} tabIndex={0}>
-      <table className="table">
+      <table className={props.stacks === true ? 'table table-stacks' : 'table'}>
         <caption className={props.captionHidden === true ? 'visually-hidden' : undefined}>{props.caption}</caption>
         <thead>
           <tr>
@@ -43,7 +47,11 @@ export function DataTable<Row>(props: {
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={index} className={columnClass(column)}>
+                  <td
+                    key={index}
+                    className={columnClass(column)}
+                    data-title={typeof column.title === 'string' ? column.title : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

@@ -101,6 +101,7 @@ export default function Cases({ loaderData, actionData }: Route.ComponentProps) 
             </p>
           ) : (
             <DataTable
+              stacks
               caption="По годам, внутри года по алфавиту."
               rows={rows}
               rowKey={({ id }) => id}

@@ -173,6 +173,7 @@ function SchoolTable(props: { rows: readonly ListedSchool[]; whole: boolean; yea
     row.counts === 'hidden' ? 'скрыто' : of(row.counts)
   return (
     <DataTable
+      stacks
       caption={`Претенденты ${year} года по школам`}
       captionHidden
       rows={props.rows}

@@ -200,6 +200,7 @@ export default function HonoursOfSchool({ loaderData, actionData }: Route.Compon
 function CandidateTable({ candidates }: { candidates: readonly JudgedCandidate[] }) {
   return (
     <DataTable
+      stacks
       caption="Претенденты с ответом правила"
       captionHidden
       rows={candidates}

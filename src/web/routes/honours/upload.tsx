@@ -137,6 +137,7 @@ export default function HonoursUpload({ loaderData, actionData }: Route.Componen
         {good > 0 && (
           <Card title="Строки без ошибок">
             <DataTable
+              stacks
               caption={good > rowsShown ? `Первые ${rowsShown} из ${good}` : counted(good, 'строка', 'строки', 'строк')}
               rows={loaderData.rows}
               rowKey={({ row }) => String(row)}
@@ -191,6 +192,7 @@ function Findings({ findings }: { findings: readonly CandidateFinding[] }) {
   const shown = findings.slice(0, rowsShown)
   return (
     <DataTable
+      stacks
       caption={
         findings.length > rowsShown
           ? `Первые ${rowsShown} из ${counted(findings.length, 'замечания', 'замечаний', 'замечаний')}`

@@ -8,6 +8,7 @@ export function YearTable({ years }: { years: readonly ListedYear[] }) {
     row.counts === 'hidden' ? row.share : of(row.counts)
   return (
     <DataTable
+      stacks
       caption={'Доля – среди тех, по кому есть ответ; в скобках точный интервал 95\u00a0%.'}
       rows={years}
       rowKey={({ year }) => String(year)}

@@ -146,6 +146,7 @@ export default function MethodPage({ loaderData }: Route.ComponentProps) {
           {loaderData.noticed.length > 0 && (
             <>
               <DataTable
+                stacks
                 caption="Сколько подстроенного замечает вся проверка вместе, все признаки"
                 rows={loaderData.noticed}
                 rowKey={(row) => `${row.words}${row.data}`}

@@ -43,7 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 function filterOf(run: ScreeningRun, node: OrganisationNode): string {
-  return `${node.shortName} · расчёт от ${formatDate(run.finishedAt)} · доля ложных областей внимания не больше ${formatNumber(run.settings.fdr * 100)} %`
+  return `${node.shortName} · расчёт от ${formatDate(run.finishedAt)} · доля ложных областей внимания не больше ${formatNumber(run.settings.fdr * 100)}\u00a0%`
 }
 
 async function listSheet(tx: ReadTx, run: ScreeningRun, node: OrganisationNode): Promise<WorkbookSheet> {

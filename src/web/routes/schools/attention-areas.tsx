@@ -139,7 +139,8 @@ export default function AttentionAreas({ loaderData }: Route.ComponentProps) {
         )}
         <Card title="Все школы">
           <DataTable
-            caption={`Расчёт от ${run.at}: ${counted(run.works, 'работа', 'работы', 'работ')}, ${counted(run.assessments, 'оценочная процедура', 'оценочные процедуры', 'оценочных процедур')}; доля ложных областей внимания не больше ${formatNumber(run.fdr * 100)} %. По алфавиту.`}
+            stacks
+            caption={`Расчёт от ${run.at}: ${counted(run.works, 'работа', 'работы', 'работ')}, ${counted(run.assessments, 'оценочная процедура', 'оценочные процедуры', 'оценочных процедур')}; доля ложных областей внимания не больше ${formatNumber(run.fdr * 100)}\u00a0%. По алфавиту.`}
             rows={loaderData.rows}
             rowKey={(row) => row.code}
             columns={[

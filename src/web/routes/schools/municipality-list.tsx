@@ -106,6 +106,7 @@ export default function MunicipalityList({ loaderData }: Route.ComponentProps) {
         )}
         <Card title="Все муниципалитеты">
           <DataTable
+            stacks
             caption={`Расчёт от ${run.at}: среди школ, выделенных внутри муниципалитета, ложных в среднем по выделенным муниципалитетам не больше ${formatShare(run.fdr, 0)}. По алфавиту.`}
             rows={loaderData.rows}
             rowKey={(row) => row.code}

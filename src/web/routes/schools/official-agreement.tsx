@@ -9,6 +9,7 @@ export function OfficialAgreementCard({ comparison }: { comparison: ListComparis
     <Card title="Официальный список и расчётные признаки">
       <p>{comparison.sentence}</p>
       <DataTable
+        stacks
         caption="По годам: работы «школа, класс и предмет» (4 и 5 классы, русский язык и математика)"
         rows={comparison.years}
         rowKey={(row) => String(row.year)}

@@ -246,6 +246,7 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
                 {year} год: {worksWithSigns(rows)}
               </summary>
               <DataTable
+                stacks
                 caption={`Работы ${year} года`}
                 captionHidden
                 rows={rows}
@@ -264,8 +265,8 @@ export default function SchoolArea({ loaderData }: Route.ComponentProps) {
           ))}
           <ExportLink to={paths.areasWorkbook(loaderData.code)} />
           <p className="note">
-            В последнем столбце – то, что встречается по отдельности реже чем в одном случае из двадцати. Среди многих
-            работ такое бывает и случайно: итог учитывает это.
+            Самый заметный признак – то, что встречается по отдельности реже чем в одном случае из двадцати. Среди
+            многих работ такое бывает и случайно: итог учитывает это.
           </p>
         </Card>
       </div>
