@@ -17,9 +17,9 @@ export interface LevelEvidence {
   /** Level of the reference in primary points, and this cell's level drawn to its expectation, for display. */
   readonly reference: number
   readonly shrunken: number
-  /** Cells of the school that the expectation rests on, and whether register marks do. */
   /** The expectation in standard deviations of the pupils: 0 is the reference. */
   readonly promise: number
+  /** Cells of the school that the expectation rests on, and whether register marks do. */
   readonly restsOn: number
   readonly restsOnRegister: boolean
   readonly works: number

@@ -1,8 +1,8 @@
-import type { Assessment } from '#procedures/model'
 import { runInThread } from '#jobs'
-import type { ClassColumns, CountedInput } from './class-columns.ts'
-import { gatherCells, viewCells, type CellBounds } from './gather-cells.ts'
+import type { CountedInput } from './class-columns.ts'
+import { gatherCells } from './gather-cells.ts'
 import type { ScreeningInput } from './model.ts'
+import type { CountedCells } from './patterns/measure-counted-patterns.ts'
 import { measurePatterns } from './patterns/measure-patterns.ts'
 import type { PatternNumbers } from './patterns/pattern-numbers.ts'
 import { measureTotals, type MeasuredScreening } from './measure-screening.ts'
@@ -29,23 +29,20 @@ export async function measureInThreads(
   if (columns.size < fewestClasses) {
     return { ...measureTotals(gathered, input.outside), patterns: measurePatterns(gathered) }
   }
+  const stop = new AbortController()
   const patterns = runInThread<PatternNumbers>({
-    module: import.meta.url,
-    function: 'measurePatternsOf',
-    input: { assessments, columns, bounds } satisfies Gathered,
-    signal: new AbortController().signal,
+    module: import.meta.resolve('./patterns/measure-counted-patterns.ts'),
+    function: 'measureCountedPatterns',
+    input: { assessments, columns, bounds } satisfies CountedCells,
+    signal: stop.signal,
     ...threadMemory,
   })
-  const others = measureTotals(gathered, input.outside, (share) => told(totalsShare * share))
-  return { ...others, patterns: await patterns }
+  try {
+    const others = measureTotals(gathered, input.outside, (share) => told(totalsShare * share))
+    return { ...others, patterns: await patterns }
+  } catch (error) {
+    stop.abort()
+    await Promise.allSettled([patterns])
+    throw error
+  }
 }
-
-interface Gathered {
-  readonly assessments: readonly Assessment[]
-  readonly columns: ClassColumns
-  readonly bounds: CellBounds
-}
-
-/** Runs in the thread. */
-export const measurePatternsOf = ({ assessments, columns, bounds }: Gathered): PatternNumbers =>
-  measurePatterns(viewCells(assessments, columns, bounds))

@@ -1,7 +1,9 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { runInThread } from '#jobs'
+import { err, ok, type Result } from '#kernel/result'
+import { openScratchFolder, scratchFaultSentence } from '#tabular'
 import { answerEnd, answerHead, answerJson, answerMiddle } from './answer-json.ts'
 import type { MeasuredScreening } from './measure-screening.ts'
 import type { ScreeningAnswer } from './model.ts'
@@ -24,6 +26,7 @@ const mostThreads = 4
  *
  * @param answer as seen in this thread: `viewAnswer` of both
  * @param told what share of the work is done, 0…1
+ * @returns one Russian sentence where what is written beside has no room
  */
 export async function writeAnswer(
   measured: MeasuredScreening,
@@ -31,34 +34,51 @@ export async function writeAnswer(
   answer: ScreeningAnswer,
   told: (share: number) => void = () => {},
   threads = Math.min(mostThreads, availableParallelism(), Math.ceil(cellsOf(measured) / cellsForThread)),
+): Promise<Result<AnswerText, string>> {
+  if (threads < 2) return ok({ pieces: answerJson(answer), [Symbol.dispose]: () => {} })
+  try {
+    return ok(await writeInThreads(measured, judged, answer, told, threads))
+  } catch (error) {
+    const sentence = scratchFaultSentence(error)
+    if (sentence === undefined) throw error
+    return err(sentence)
+  }
+}
+
+async function writeInThreads(
+  measured: MeasuredScreening,
+  judged: JudgedScreening,
+  answer: ScreeningAnswer,
+  told: (share: number) => void,
+  threads: number,
 ): Promise<AnswerText> {
-  if (threads < 2) return { pieces: answerJson(answer), [Symbol.dispose]: () => {} }
-  const folder = mkdtempSync(join(tmpdir(), 'obyektiv-answer-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const folder = openScratchFolder('answer')
   const parts = splitSchools(measured, threads).map(([from, to], i): AnswerPart => ({
     measured,
     judged,
     from,
     to,
-    schools: join(folder, `schools-${i}`),
-    cells: join(folder, `cells-${i}`),
+    schools: join(folder.path, `schools-${i}`),
+    cells: join(folder.path, `cells-${i}`),
   }))
   const stop = new AbortController()
+  const written = parts.map((input, i) =>
+    i === 0
+      ? writePart(input, answer, told, stop.signal)
+      : runInThread<undefined>({
+          module: import.meta.resolve('./write-answer-part.ts'),
+          function: 'writeAnswerPart',
+          input,
+          signal: stop.signal,
+          ...threadMemory,
+        }),
+  )
   try {
-    const others = parts.slice(1).map((input) =>
-      runInThread({
-        module: import.meta.resolve('./write-answer-part.ts'),
-        function: 'writeAnswerPart',
-        input,
-        signal: stop.signal,
-        ...threadMemory,
-      }),
-    )
-    writePart(parts[0]!, answer, told)
-    await Promise.all(others)
+    await Promise.all(written)
   } catch (error) {
     stop.abort()
-    remove()
+    await Promise.allSettled(written)
+    folder[Symbol.dispose]()
     throw error
   }
   function* pieces() {
@@ -68,7 +88,7 @@ export async function writeAnswer(
     for (const part of parts) yield* blocksOf(part.cells)
     yield answerEnd
   }
-  return { pieces: { [Symbol.iterator]: pieces }, [Symbol.dispose]: remove }
+  return { pieces: { [Symbol.iterator]: pieces }, [Symbol.dispose]: () => folder[Symbol.dispose]() }
 }
 
 const cellsOf = ({ bounds }: MeasuredScreening) => bounds.classFrom.length - 1

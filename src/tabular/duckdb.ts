@@ -1,7 +1,7 @@
-import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { openScratchFolder } from './scratch-folder.ts'
 
 /** A scratch store for bulk files, out of core: closed, it leaves nothing behind. */
 export interface BulkStore extends AsyncDisposable {
@@ -32,20 +32,12 @@ const watchMs = 200
 
 /** The only door to DuckDB. */
 export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Promise<BulkStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'obyektiv-bulk-'))
-  const instance = await DuckDBInstance.create(join(folder, 'scratch.duckdb'), {
-    memory_limit: `${limits.memoryMb}MB`,
-    threads: String(limits.threads),
-    temp_directory: join(folder, 'spill'),
-    preserve_insertion_order: 'false',
-    // Files are named by the caller only; nothing is fetched and no extension is loaded.
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
+  const scratch = openScratchFolder('bulk')
+  const folder = scratch.path
+  const { instance, connection } = await openEngine(folder, limits).catch((error: unknown) => {
+    scratch[Symbol.dispose]()
+    throw error
   })
-  const connection = await instance.connect()
-  // Told to whoever asks, never printed.
-  await connection.run('set enable_progress_bar = true')
-  await connection.run('set enable_progress_bar_print = false')
   let answers = 0
   return {
     async run(sql) {
@@ -82,9 +74,26 @@ export async function openBulkStore(limits: BulkLimits = defaultBulkLimits): Pro
     async [Symbol.asyncDispose]() {
       connection.closeSync()
       instance.closeSync()
-      await rm(folder, { recursive: true, force: true })
+      scratch[Symbol.dispose]()
     },
   }
+}
+
+async function openEngine(folder: string, { memoryMb, threads }: BulkLimits) {
+  const instance = await DuckDBInstance.create(join(folder, 'scratch.duckdb'), {
+    memory_limit: `${memoryMb}MB`,
+    threads: String(threads),
+    temp_directory: join(folder, 'spill'),
+    preserve_insertion_order: 'false',
+    // Files are named by the caller only; nothing is fetched and no extension is loaded.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  const connection = await instance.connect()
+  // Told to whoever asks, never printed.
+  await connection.run('set enable_progress_bar = true')
+  await connection.run('set enable_progress_bar_print = false')
+  return { instance, connection }
 }
 
 const blockBytes = 4_194_304

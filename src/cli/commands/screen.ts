@@ -45,12 +45,17 @@ export const screen: Command = {
     const prepared = viewScreening(measured)
     const judged = judgeScreening(prepared, request.value.settings)
     const answer = viewAnswer(prepared, judged)
-    using text =
+    const text =
       request.value.json === undefined
-        ? undefined
+        ? ok(undefined)
         : await writeAnswer(measured, judged, answer, tell('запись ответа', 0.75, 1))
     output.status?.('')
-    const written = await giveAnswer(answer, prepared, text, request.value, output)
+    if (!text.ok) {
+      output.err(text.error)
+      return 2
+    }
+    using answerText = text.value
+    const written = await giveAnswer(answer, prepared, answerText, request.value, output)
     if (!written.ok) {
       output.err(written.error)
       return 2

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kernel/result'
-import { openBulkStore } from '#tabular'
+import { openBulkStore, scratchFaultSentence } from '#tabular'
 import type { CountedInput } from '../class-columns.ts'
 import { countDatasetWorks } from './count-works.ts'
 import { findDatasetFiles, worksRelation } from './find-works.ts'
@@ -17,10 +17,10 @@ export async function readDataset(
   if (!files.ok) return files
   const assessments = readSpecification(files.value.specification)
   if (!assessments.ok) return assessments
-  await using store = await openBulkStore()
-  const relation = await worksRelation(files.value, store)
-  if (!relation.ok) return relation
   try {
+    await using store = await openBulkStore()
+    const relation = await worksRelation(files.value, store)
+    if (!relation.ok) return relation
     const counted = await countDatasetWorks(store, relation.value, assessments.value, told)
     if (!counted.ok) return counted
     // Equal hashes of different participants are rare and possible.
@@ -29,7 +29,7 @@ export async function readDataset(
       ? ok({ assessments: assessments.value, classes: counted.value.classes })
       : err(repeated)
   } catch (error) {
-    const sentence = describeEngineError(error)
+    const sentence = scratchFaultSentence(error) ?? describeEngineError(error)
     if (sentence === undefined) throw error
     return err(sentence)
   }
