@@ -19,10 +19,11 @@ export function counted(count: number, one: string, few: string, many: string): 
 /** Decimal comma, thousands grouped by a non-breaking space from 10 000 on, minus sign U+2212. */
 export function formatNumber(value: number, digits = 0): string {
   const fixed = Math.abs(value).toFixed(digits)
-  const [whole = '0', fraction] = fixed.split('.')
+  const point = fixed.indexOf('.')
+  const whole = point < 0 ? fixed : fixed.slice(0, point)
   const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, nonBreakingSpace) : whole
-  const isZero = /^0*(\.0*)?$/.test(fixed)
-  return `${value < 0 && !isZero ? '−' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`
+  const sign = value < 0 && Number(fixed) !== 0 ? '−' : ''
+  return point < 0 ? sign + grouped : `${sign}${grouped},${fixed.slice(point + 1)}`
 }
 
 /** `44,3 %` from a share 0…1. */

@@ -9,7 +9,7 @@ import { boundaryVerdict, indicateBoundary } from './indicate-boundary.ts'
 import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { registerEffect, registerFacts, registerLogP, registerScore, registerSentence } from './indicate-register.ts'
 import { silent, tested, type FamilyVerdict, type Judged } from './indication.ts'
-import { indicatePattern } from './patterns/indicate-pattern.ts'
+import { indicatePatterns } from './patterns/indicate-pattern.ts'
 import { patternFamilies, patternVerdict } from './patterns/pattern-families.ts'
 import type { PreparedScreening } from './prepare-screening.ts'
 import { silentLevel, silentRegister } from './silent-school.ts'
@@ -59,14 +59,16 @@ export function schoolJudge(prepared: PreparedScreening, registerNull: Empirical
         wordRegister(prepared, school, register(position), registerNull, reachable),
         wordLevel(prepared, school, level(position), reachable),
         wordAbsence(prepared, school, reachable),
-        ...patternFamilies.map((family) => {
-          const unit = {
+        ...indicatePatterns(
+          {
             kind: 'school',
             cells: [...school.cells],
-            score: prepared.patterns.schoolAt(family, position),
-          } as const
-          return indicatePattern(family, unit, prepared.patterns, gathered.assessments, reachable)
-        }),
+            scoreOf: (family) => prepared.patterns.schoolAt(family, position),
+          },
+          prepared.patterns,
+          gathered.assessments,
+          reachable,
+        ),
         ...indicateSchoolCohorts(prepared.cohorts, gathered, school, position),
       ]
     },

@@ -11,7 +11,7 @@ import { indicateLevel, levelVerdict } from './indicate-level.ts'
 import { indicateRegister, registerVerdict } from './indicate-register.ts'
 import type { FamilyVerdict } from './indication.ts'
 import { fitRegisterNull, schoolJudge } from './judge-school.ts'
-import { indicatePattern } from './patterns/indicate-pattern.ts'
+import { indicatePatterns } from './patterns/indicate-pattern.ts'
 import { patternFamilies, patternVerdict } from './patterns/pattern-families.ts'
 import { LazyCellFinding, LazySchoolFinding } from './lazy-finding.ts'
 import {
@@ -160,10 +160,12 @@ function cellIndications(prepared: PreparedScreening, position: number, reachabl
     indicateRegister(register, cell.works, registerCell, reachable),
     indicateLevel(level, reachable),
     indicateAbsence(absenceEvidence(absent), absent, cell.works, absenceCell, reachable),
-    ...patternFamilies.map((family) => {
-      const unit = { kind: 'cell', cells: [cell], score: prepared.patterns.cellAt(family, position) } as const
-      return indicatePattern(family, unit, prepared.patterns, prepared.gathered.assessments, reachable)
-    }),
+    ...indicatePatterns(
+      { kind: 'cell', cells: [cell], scoreOf: (family) => prepared.patterns.cellAt(family, position) },
+      prepared.patterns,
+      prepared.gathered.assessments,
+      reachable,
+    ),
     ...indicateCohorts(prepared.cohorts, prepared.gathered, position),
   ].map(({ indication }) => withClass(indication, prepared, cell))
 }

@@ -5,7 +5,7 @@ import { silent, tested, type Judged } from '../indication.ts'
 import type { EffectUnit } from '../model.ts'
 import { worksOf } from '../sentence-words.ts'
 import { worksThatReach } from '../works-that-reach.ts'
-import { patternVerdict, type PatternFamily } from './pattern-families.ts'
+import { patternFamilies, patternVerdict, type PatternFamily } from './pattern-families.ts'
 import type { MeasuredPatterns } from './view-patterns.ts'
 import { nameTasks } from './name-tasks.ts'
 import { patternFacts, taskDeviations, type Compared, type PatternFacts } from './pattern-facts.ts'
@@ -17,18 +17,28 @@ import { runStandingOut } from './task-runs.ts'
 export interface PatternUnit {
   readonly kind: 'cell' | 'school'
   readonly cells: readonly ScreeningCell[]
-  readonly score: PatternScore | undefined
+  readonly scoreOf: (family: PatternFamily) => PatternScore | undefined
 }
 
-/** One pattern family in words. @param reachable log p that must be attainable */
-export function indicatePattern(
-  family: PatternFamily,
+/** The pattern families in words, in their order. @param reachable log p that must be attainable */
+export function indicatePatterns(
   unit: PatternUnit,
   patterns: MeasuredPatterns,
   assessments: readonly Assessment[],
   reachable: number,
-): Judged {
+): readonly Judged[] {
   const facts = patternFacts(unit.cells, patterns)
+  return patternFamilies.map((family) => indicatePattern(family, unit, facts, patterns, assessments, reachable))
+}
+
+function indicatePattern(
+  family: PatternFamily,
+  unit: PatternUnit,
+  facts: PatternFacts | undefined,
+  patterns: MeasuredPatterns,
+  assessments: readonly Assessment[],
+  reachable: number,
+): Judged {
   if (facts === undefined) {
     const hasScores = unit.cells.some((cell) => cell.classes.some((one) => one.taskScores !== undefined))
     return hasScores
@@ -40,15 +50,17 @@ export function indicatePattern(
     const sentence = 'В описании работы не указано, какие задания с кратким, а какие с развёрнутым ответом.'
     return silent(family, 'task-scores', sentence)
   }
-  const { score } = unit
+  const score = unit.scoreOf(family)
   const { logP, leastLogP } = patternVerdict(score, unit.kind, reachable)
   if (score === undefined || logP === 'silent') {
     return tooFew(family, unit, facts.works, leastLogP, reachable)
   }
   const { value, expected, deviation } = compared
-  const where = unit.kind === 'school' && score.z > spokenScore ? strongest(family, unit.cells, patterns) : undefined
+  const speaks = score.z > spokenScore
+  const where = unit.kind === 'school' && speaks ? strongest(family, unit.cells, patterns) : undefined
   const words = sentenceOf(family, compared, facts)
-  const details = family === 'task-residual' ? tasksOf(where ?? onlyCell(unit), assessments, patterns) : noTasks
+  const details =
+    family === 'task-residual' && speaks ? tasksOf(where ?? onlyCell(unit), assessments, patterns) : noTasks
   const place = where === undefined ? '' : ` Сильнее всего – ${placeOf(assessments[where.assessment]!)}.`
   return tested(
     {
@@ -78,11 +90,12 @@ const usuallyEnough = { cell: 10, school: 30 } as const
 /** @param comparable works that have scores of tasks, neither all empty nor all full */
 function tooFew(
   family: PatternFamily,
-  { kind, cells, score }: PatternUnit,
+  { kind, cells, scoreOf }: PatternUnit,
   comparable: number,
   leastLogP: number,
   reachable: number,
 ): Judged {
+  const score = scoreOf(family)
   const works = cells.reduce((sum, cell) => sum + cell.works, 0)
   // Further classes of the same kind add up as these do: the most that the unit can show grows as the root of their number.
   const needed =
@@ -104,7 +117,7 @@ const unitOf = {
   'person-fit': 'standard deviations',
 } as const satisfies Record<PatternFamily, EffectUnit>
 
-/** A school's sentence names the work where the sign is strongest once there is a sign to speak of. */
+/** Tasks, and the work where a school's sign is strongest, are named once there is a sign to speak of. */
 const spokenScore = 1.64
 
 function comparedOf(family: PatternFamily, facts: PatternFacts): Compared | undefined {
