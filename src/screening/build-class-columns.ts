@@ -58,15 +58,10 @@ export class ClassColumnsBuilder {
     this.#scoresFrom.room(1)
   }
 
-  /** Schools known so far. */
-  get size(): number {
-    return this.#size
-  }
-
   /** A new class; its number is what the other calls take. @param assessment position among the assessments */
   open(assessment: number, school: string, municipality: string, label: string): number {
     const slot = this.#size++
-    this.#school.room(this.#size)[slot] = this.#schoolOf(school, municipality)
+    this.#school.room(this.#size)[slot] = this.placeSchool(school, municipality)
     this.#assessment.room(this.#size)[slot] = assessment
     this.#label.room(this.#size)[slot] = positionOf(this.#labels, label)
     this.#works.room(this.#size)
@@ -77,6 +72,21 @@ export class ClassColumnsBuilder {
     const { maxScore } = this.#assessments[assessment]!
     this.#lengthen(maxScore === 'unknown' ? 0 : maxScore + 1)
     return slot
+  }
+
+  /**
+   * A school has one municipality; should the rows disagree, the first in order that is not empty is taken.
+   * @returns position of the school as it was first met
+   */
+  placeSchool(school: string, municipality: string): number {
+    const known = this.#schools.size
+    const position = positionOf(this.#schools, school)
+    if (position === known) this.#municipalities.push(municipality)
+    else {
+      const before = this.#municipalities[position]!
+      if (before === '' || (municipality !== '' && municipality < before)) this.#municipalities[position] = municipality
+    }
+    return position
   }
 
   /** Room for the scores of the class opened last. */
@@ -236,18 +246,6 @@ export class ClassColumnsBuilder {
       )
     }
     return { packedFrom, packed }
-  }
-
-  /** A school has one municipality; should the rows disagree, the first in order that is not empty is taken. */
-  #schoolOf(school: string, municipality: string): number {
-    const known = this.#schools.size
-    const position = positionOf(this.#schools, school)
-    if (position === known) this.#municipalities.push(municipality)
-    else {
-      const before = this.#municipalities[position]!
-      if (before === '' || (municipality !== '' && municipality < before)) this.#municipalities[position] = municipality
-    }
-    return position
   }
 }
 

@@ -7,6 +7,7 @@ const newline = 10
 const space = 32
 const zero = 48
 const nine = 57
+const isDigit = (code: number) => code >= zero && code <= nine
 /** X, x and the Cyrillic Х, х that people type instead. */
 const isNotAttempted = (code: number) => code === 88 || code === 120 || code === 0x425 || code === 0x445
 
@@ -27,7 +28,7 @@ export function readTaskScores(
   let value = -1
   for (let next = 0; ; next++) {
     const code = next < text.length ? text.charCodeAt(next) : newline
-    if (code >= zero && code <= nine) {
+    if (isDigit(code)) {
       value = (value < 0 ? 0 : value * 10) + code - zero
     } else if (code === space || code === newline) {
       if (value >= 0) {
@@ -40,7 +41,7 @@ export function readTaskScores(
         value = -1
       }
       if (code === newline) break
-    } else if (isNotAttempted(code) && value < 0) {
+    } else if (isNotAttempted(code) && value < 0 && !isDigit(text.charCodeAt(next + 1))) {
       value = 0
     } else {
       return 'task-score'

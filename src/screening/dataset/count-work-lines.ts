@@ -18,13 +18,15 @@ export class WorkLineCounter {
   readonly #cursor = new LineCursor()
   readonly #decoder = new TextDecoder()
   readonly #classes = new HashTable()
+  readonly #places = new HashTable()
+  #placesKnown = 0
   readonly #assessmentOf: number[] = []
   readonly #variants: readonly VariantNumbers[]
   readonly #scores = new Uint8Array(mostTasks)
   readonly #participants: Float64Array[] = []
   #counted = 0
   #faulty = 0
-  #example: { readonly place: string; readonly fault: Fault } | undefined
+  #example: string | undefined
 
   constructor(assessments: readonly Assessment[], builder: ClassColumnsBuilder) {
     this.#assessments = assessments
@@ -42,10 +44,9 @@ export class WorkLineCounter {
     return this.#counted
   }
 
-  /** Rows that do not follow the specification, with the first of them by place. */
+  /** Rows that do not follow the specification, with the first of them in the order of the sentences. */
   get faults(): { readonly rows: number; readonly example: string } | undefined {
-    if (this.#example === undefined) return undefined
-    return { rows: this.#faulty, example: `${this.#example.place}: ${faultWords[this.#example.fault]}` }
+    return this.#example === undefined ? undefined : { rows: this.#faulty, example: this.#example }
   }
 
   /** @param block whole lines @returns a sentence where the rows cannot be counted at all */
@@ -57,9 +58,11 @@ export class WorkLineCounter {
       const start = cursor.at
       const slot = this.#classes.find(cursor.ownNumber(), cursor.ownNumber())
       this.#keepParticipant(cursor.ownNumber())
-      if (slot === this.#assessmentOf.length) {
-        const refused = this.#openClass(start)
+      const place = this.#places.find(cursor.ownNumber(), 0)
+      if (slot === this.#assessmentOf.length || place === this.#placesKnown) {
+        const refused = this.#takeCodes(start, slot)
         if (refused !== undefined) return refused
+        this.#placesKnown = Math.max(this.#placesKnown, place + 1)
       }
       const fault = this.#countWork(slot)
       if (fault !== undefined) this.#keepFault(start, fault)
@@ -68,8 +71,8 @@ export class WorkLineCounter {
     return undefined
   }
 
-  /** Reads the codes at the end of the line, once for a class. @returns a sentence where they are damaged */
-  #openClass(start: number): string | undefined {
+  /** Reads the codes at the end of the line, once for a class or place. @returns a sentence where they are damaged */
+  #takeCodes(start: number, slot: number): string | undefined {
     const { id, school, label, municipality } = this.#readCodes(start)
     if (id === '' || school === '') {
       return 'В файлах с работами есть строки с пустым столбцом «assessment» или «school».'
@@ -79,6 +82,10 @@ export class WorkLineCounter {
     }
     const assessment = this.#positions.get(id)
     if (assessment === undefined) return `Работа «${id}» есть в файлах, но не описана в spec.json.`
+    if (slot < this.#assessmentOf.length) {
+      this.#builder.placeSchool(school, municipality)
+      return undefined
+    }
     this.#assessmentOf.push(assessment)
     this.#builder.open(assessment, school, municipality, label)
     return undefined
@@ -130,7 +137,8 @@ export class WorkLineCounter {
     this.#faulty++
     const { id, school, label } = this.#readCodes(start)
     const place = `работа «${id}», школа ${school}, класс ${label === '' ? 'не указан' : label}`
-    if (this.#example === undefined || place < this.#example.place) this.#example = { place, fault }
+    const example = `${place}: ${faultWords[fault]}`
+    if (this.#example === undefined || example < this.#example) this.#example = example
   }
 
   #keepParticipant(hash: number): void {
@@ -153,7 +161,7 @@ export class WorkLineCounter {
 }
 
 /** Columns before the codes of a line. */
-const codesColumn = 9
+const codesColumn = 10
 
 const slotOf = (mark: number): number => (mark < 0 ? 0 : markSlot(mark as 2 | 3 | 4 | 5))
 

@@ -48,17 +48,20 @@ export async function countDatasetWorks(
 /** A line of text must stay a line: what breaks it becomes a control character, which no code and no number may hold. */
 const oneLine = (column: string) => `replace(coalesce(${column}, ''), chr(10), chr(1))`
 
+/** So must a code stay a column: a number that does not leaves a line without a known assessment. */
+const oneColumn = (column: string) => `replace(${oneLine(column)}, '${separator}', chr(1))`
+
+const numbers = ['variant', 'journal_mark', 'mark', 'total', 'tasks']
+const codes = ['assessment', 'school', 'class', 'municipality']
+
 /**
- * One line a work: two halves of the hash of its class, hash of the participant (53 bits), attendance, then the columns as
- * they came. A class is known by its hash, so that its codes are read once.
+ * One line a work: two halves of the hash of its class, hash of the participant (53 bits), hash of the school with its
+ * municipality, attendance, then the columns as they came. Codes are read once for each hash.
  */
 const linesQuery = (relation: string) => `
-  select key & 4294967295, key >> 32, participant >> 11, attendance, variant, journal_mark, mark, total, tasks,
-    assessment, school, class, municipality
+  select key & 4294967295, key >> 32, participant >> 11, place & 4294967295, attendance, ${numbers.join(', ')}, ${codes.join(', ')}
   from (
     select hash(assessment, school, class) as key, hash(assessment, school, participant) as participant,
-      case when variant = 'absent' then 'a' else 'p' end as attendance,
-      ${['variant', 'journal_mark', 'mark', 'total', 'tasks', 'assessment', 'school', 'class', 'municipality']
-        .map((column) => `${oneLine(column)} as ${column}`)
-        .join(', ')}
+      hash(school, municipality) as place, case when variant = 'absent' then 'a' else 'p' end as attendance,
+      ${[...numbers.map((name) => `${oneLine(name)} as ${name}`), ...codes.map((name) => `${oneColumn(name)} as ${name}`)].join(', ')}
     from ${relation})`

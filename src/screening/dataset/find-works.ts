@@ -87,10 +87,18 @@ function columnAsText(name: (typeof workColumns)[number], kind: string): string 
   return `array_to_string(list_transform(tasks, score -> coalesce(${numberAsText('score', kind.slice(0, -2))}, 'X')), ' ')`
 }
 
-/** Programs that have no empty whole number write 4 as 4.0 and the empty one as NaN. */
+/** No whole number of a work has more digits: what is greater is told as it is, and then refused. */
+const greatestWhole = 1e9
+
+/**
+ * Programs that have no empty whole number write 4 as 4.0 and the empty one as NaN; an empty text is nothing, as it is in a
+ * CSV.
+ */
 const numberAsText = (value: string, kind: string) =>
   /^(DOUBLE|FLOAT|DECIMAL)/.test(kind)
-    ? `case when isnan(${value}::double) then null when ${value} = trunc(${value}) then ${value}::bigint::varchar else ${value}::varchar end`
-    : `${value}::varchar`
+    ? `case when isnan(${value}::double) then null
+        when abs(${value}::double) < ${greatestWhole} and ${value} = trunc(${value}) then ${value}::bigint::varchar
+        else ${value}::varchar end`
+    : `nullif(${value}::varchar, '')`
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`

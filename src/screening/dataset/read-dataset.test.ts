@@ -97,6 +97,52 @@ describe('a dataset folder', () => {
     expect(read.ok && listClasses(read.value).map((item) => item.municipality)).toEqual(['reg99_m001', 'reg99_m001'])
   })
 
+  it.each([
+    ['as they come', (lines: string[]) => lines],
+    ['turned round', (lines: string[]) => lines.toReversed()],
+  ])('takes the first municipality of a class whose rows disagree, %s', async (_, order) => {
+    const of = (line: string, municipality: string) => line.replace('reg99_m001', municipality)
+    const lines = order([of(good[0]!, ''), of(good[1]!, 'reg99_m002'), of(good[1]!, 'reg99_m001').replace('1002', '9')])
+    const read = await readDataset(await dataset({ 'spec.json': spec, 'works.csv': works(...lines) }))
+    expect(read.ok && listClasses(read.value).map((item) => [item.municipality, item.counts.works])).toEqual([
+      ['reg99_m001', 3],
+    ])
+  })
+
+  it('counts a class whose rows lie far apart, between those of thousands of others', async () => {
+    const row = (school: number, participant: number) =>
+      good[0]!.replace('1001', String(participant)).replace('edu990001', `edu${school}`)
+    const schools = [...Array(3000).keys()]
+    const lines = [...schools.map((school) => row(school, 1)), ...schools.toReversed().map((school) => row(school, 2))]
+    const read = await readDataset(await dataset({ 'spec.json': spec, 'works.csv': works(...lines) }))
+    const classes = read.ok ? listClasses(read.value) : []
+    expect(classes).toHaveLength(3000)
+    expect(classes.filter(({ counts, taskScores }) => counts.scores[11] !== 2 || taskScores?.length !== 6)).toEqual([])
+  })
+
+  it('knows works without a class as one, whether a file writes nothing or an empty text', async () => {
+    const place = await dataset({ 'spec.json': spec, 'works.csv': works(good[0]!.replace(',1,1001', ',,1001')) })
+    await using store = await openBulkStore()
+    const line = good[1]!.replace(',1,1002', ',,1002').split(',')
+    const cells = header.split(',').map((name, i) => `'${line[i]}' as ${name}`)
+    await store.run(`copy (select ${cells.join(', ')}) to '${place}/more.parquet' (format parquet)`)
+    const read = await readDataset(place)
+    expect(read.ok ? listClasses(read.value).map((item) => [item.classLabel, item.counts.works]) : read.error).toEqual([
+      ['', 2],
+    ])
+  })
+
+  it.each(['inf', '1e300', '-1e12'])('refuses a primary score of %s in Parquet', async (total) => {
+    const place = await dataset({ 'spec.json': spec })
+    await using store = await openBulkStore()
+    const cells = header.split(',').map((name, i) => `'${good[0]!.split(',')[i]}' as ${name}`)
+    await store.run(
+      `copy (select * replace ('${total}'::double as total) from (select ${cells.join(', ')}))
+        to '${place}/works.parquet' (format parquet)`,
+    )
+    expect(await readDataset(place)).toEqual({ ok: false, error: expect.stringContaining('не целое число') })
+  })
+
   it('may hold Parquet whose numbers are fractional by kind, an empty one written as NaN', async () => {
     const place = await dataset({ 'spec.json': spec, 'works.csv': works(...good) })
     const fromCsv = await readDataset(place)
@@ -193,6 +239,16 @@ describe('a dataset folder', () => {
       'a school code with a control character',
       { 'spec.json': spec, 'works.csv': works(row.replace('edu990001', 'edu\u000199')) },
       /непечатаемые знаки/,
+    ],
+    [
+      'a school code with the sign that parts columns',
+      { 'spec.json': spec, 'works.csv': works(row.replace('edu990001', 'edu\u001f99')) },
+      /непечатаемые знаки/,
+    ],
+    [
+      'a score behind an X',
+      { 'spec.json': spec, 'works.csv': works(row.replace('1 0 10', '1 0 X10')) },
+      /балл за задание/,
     ],
     ['a specification that is a list', { 'spec.json': '[]', 'works.csv': works(row) }, /ожидается объект/],
     ['an empty file', { 'spec.json': spec, 'works.csv': '' }, /works\.csv» пуст/],

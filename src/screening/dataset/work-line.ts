@@ -105,12 +105,18 @@ export class LineCursor {
           value = -1
         }
         if (isLast) break
-      } else if (value < 0 && this.#isNotAttempted(code)) value = 0
+      } else if (value < 0 && this.#isNotAttempted(code) && !this.#isDigit()) value = 0
       else fault ??= 'task-score'
     }
     if (fault !== undefined) return fault
     if (task === 0) return 'none'
     return task === tasks.length ? sum : 'tasks-count'
+  }
+
+  /** Whether the next byte is one: X stands alone. */
+  #isDigit(): boolean {
+    const next = this.bytes[this.at]!
+    return next >= zero && next <= nine
   }
 
   /** X, x and the Cyrillic Х, х that people type instead (two bytes in UTF-8). */

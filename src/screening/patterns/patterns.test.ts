@@ -129,7 +129,7 @@ describe('the reference of an assessment', () => {
   })
 })
 
-describe('packed task scores', () => {
+describe('task scores as they are written', () => {
   const tasks = assessments[0]!.tasks.slice(0, 3)
 
   it.each([
@@ -139,6 +139,7 @@ describe('packed task scores', () => {
     ['1 1', 'tasks-count'],
     ['1 1 1 1', 'tasks-count'],
     ['9 0 0', 'task-score'],
+    ['X1 0 0', 'task-score'],
     ['-1 0 0', 'task-score'],
   ] as const)('of «%s» are read as %s', (text, expected) => {
     expect(readTaskScores(text, tasks, new Uint8Array(3), 0)).toBe(expected)
