@@ -98,6 +98,8 @@ class CellView implements ScreeningCell {
   readonly from: number
   readonly to: number
   readonly #reader: ClassReader
+  #scores: ArrayLike<number> | undefined
+  #register: readonly RegisterRow[] | undefined
 
   constructor(reader: ClassReader, position: number, from: number, to: number) {
     this.position = position
@@ -123,6 +125,14 @@ class CellView implements ScreeningCell {
   }
 
   get scores(): ArrayLike<number> {
+    return (this.#scores ??= this.#sumScores())
+  }
+
+  get register(): readonly RegisterRow[] {
+    return (this.#register ??= this.#sumRegister())
+  }
+
+  #sumScores(): ArrayLike<number> {
     const first = this.#reader.scores(this.from)
     if (this.to - this.from === 1) return first
     let sums = Uint32Array.from(first)
@@ -138,7 +148,7 @@ class CellView implements ScreeningCell {
     return sums
   }
 
-  get register(): readonly RegisterRow[] {
+  #sumRegister(): readonly RegisterRow[] {
     const rows = [2, 3, 4, 5].map(() => ({ lower: 0, equal: 0, higher: 0 }))
     for (let i = this.from; i < this.to; i++) {
       const marks = this.#reader.marks(i)

@@ -42,10 +42,13 @@ export function calibrateSquares(
   freedomOf: (tasks: number) => number = (tasks) => tasks - 1,
 ): CalibratedClasses {
   const freedom = Float64Array.from(table.tasks, freedomOf)
-  const growthOf = (i: number) => (values[i]! / chiSquareMedian(freedom[i]!) - 1) / (table.works[i]! - 1)
-  const pooled = fitGrowth(table, growthOf, sampleOf(kept), prior)
-  const icc = kept.map((own) => fitGrowth(table, growthOf, own, pooled))
-  const factor = growthByStiffness(table, growthOf, kept, icc)
+  const growth = Float64Array.from(
+    { length: table.size },
+    (_, i) => (values[i]! / chiSquareMedian(freedom[i]!) - 1) / (table.works[i]! - 1),
+  )
+  const pooled = fitGrowth(table, growth, sampleOf(kept), prior)
+  const icc = kept.map((own) => fitGrowth(table, growth, own, pooled))
+  const factor = growthByStiffness(table, growth, kept, icc)
   const iccAt = (i: number) => icc[table.assessment[i]!]! * factor(i)
   const scoreOf = (i: number, value: number) =>
     chiSquareScore(value / (1 + (table.works[i]! - 1) * iccAt(i)), freedom[i]!)
@@ -75,7 +78,7 @@ const stiffestFactor = 2.5
  */
 function growthByStiffness(
   table: ClassTable,
-  growthOf: (index: number) => number,
+  growth: Float64Array,
   kept: KeptClasses,
   icc: readonly number[],
 ): (index: number) => number {
@@ -86,7 +89,7 @@ function growthByStiffness(
     const from = Math.floor((group * sample.length) / stiffnessGroups)
     const own = sample.slice(from, Math.floor(((group + 1) * sample.length) / stiffnessGroups))
     const x = own.reduce((sum, i) => sum + table.stiffness[i]!, 0) / own.length
-    return { x, y: medianGrowth(table, growthOf, own) / typical }
+    return { x, y: medianGrowth(table, growth, own) / typical }
   })
   const x0 = points.reduce((sum, { x }) => sum + x, 0) / points.length
   const y0 = points.reduce((sum, { y }) => sum + y, 0) / points.length
@@ -105,23 +108,18 @@ function growthByStiffness(
 }
 
 /** Growth of a mean of squares with class size, by the weighted median over classes, drawn to the prior. */
-function fitGrowth(
-  table: ClassTable,
-  growthOf: (index: number) => number,
-  classes: readonly number[],
-  prior: number,
-): number {
+function fitGrowth(table: ClassTable, growth: Float64Array, classes: readonly number[], prior: number): number {
   if (classes.length === 0) return prior
-  const own = medianGrowth(table, growthOf, classes)
+  const own = medianGrowth(table, growth, classes)
   return (classes.length * own + growthWeight * prior) / (classes.length + growthWeight)
 }
 
-function medianGrowth(table: ClassTable, growthOf: (index: number) => number, classes: readonly number[]): number {
-  const order = [...classes].sort((a, b) => growthOf(a) - growthOf(b))
+function medianGrowth(table: ClassTable, growth: Float64Array, classes: readonly number[]): number {
+  const order = [...classes].sort((a, b) => growth[a]! - growth[b]!)
   const half = order.reduce((sum, i) => sum + table.works[i]! - 1, 0) / 2
   let below = 0
   const middle = order.find((i) => (below += table.works[i]! - 1) >= half)!
-  return Math.max(0, growthOf(middle))
+  return Math.max(0, growth[middle]!)
 }
 
 /** Sums over works: variance 1 + (n − 1)·icc, skewed as the works are, and leaning a little with the class's level. */
