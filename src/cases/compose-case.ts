@@ -51,7 +51,7 @@ export async function composeCase(tx: ReadTx, of: SchoolCase, issuer: CaseIssuer
     heading('Объяснение школы'),
     ...(of.answer === null || of.answer.sentAt === null
       ? [text(of.request === null ? 'Школа не была спрошена.' : 'Школа пока не ответила.')]
-      : [text(`Получено ${formatDate(of.answer.sentAt)}.`), ...lines(of.answer.text)]),
+      : [text(`Получено ${formatDate(of.answer.sentAt)}`), ...lines(of.answer.text)]),
     heading('Решение'),
     ...(of.decision === null
       ? [text('Решение пока не принято.')]
@@ -139,8 +139,8 @@ function signTable(signs: readonly CaseSign[], threshold: number): Block {
     columns: [
       { weight: 4, align: 'left' },
       { weight: 2, align: 'centre' },
-      { weight: 7, align: 'left' },
-      { weight: 6, align: 'left' },
+      { weight: 10, align: 'left' },
+      { weight: 5, align: 'left' },
     ],
     header: [['Работа', 'Работ', 'Что видно', 'Что проверено']],
     rows: signs.map((sign): TableCell[] => [

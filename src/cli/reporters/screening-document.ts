@@ -18,6 +18,9 @@ const figuresPerSchool = 2
 /** A sign is shown with its picture from this probability on. */
 const worthShowing = 0.05
 
+/** Schools to look at whose pictures a document still carries: beyond it nobody turns the pages. */
+const mostIllustrated = 40
+
 /** The screening as a document: what was screened, every area of attention with its evidence, how it was computed. */
 export function screeningDocument(
   answer: ScreeningAnswer,
@@ -27,6 +30,7 @@ export function screeningDocument(
 ): DocumentModel {
   const title = 'Области внимания в результатах оценочных процедур'
   const flagged = answer.schools.filter((school) => school.flagged)
+  const illustrated = flagged.length <= mostIllustrated
   return {
     properties: { title, subject: 'Признаки, требующие уточнения', author: '', createdAt: now },
     style: { ...defaultStyle, textSize: 12, tableSize: 10 },
@@ -41,8 +45,8 @@ export function screeningDocument(
     },
     blocks: [
       ...summary(answer, flagged.length),
-      ...flagged.flatMap((school) => schoolBlocks(school, answer, prepared)),
-      ...aloneBlocks(answer, prepared),
+      ...flagged.flatMap((school) => schoolBlocks(school, answer, prepared, illustrated)),
+      ...aloneBlocks(answer, prepared, illustrated),
       ...municipalityBlocks(municipalities, answer.settings.fdr),
       ...silentBlocks(answer),
       ...methodBlocks(answer),
@@ -68,10 +72,22 @@ function summary(answer: ScreeningAnswer, flagged: number): readonly Block[] {
       'Признак – не вывод: он показывает, где данные отличаются от ожидаемых, и требует уточнения в школе. ' +
         `Среди отмеченного ложными могут быть в среднем не более ${formatShare(settings.fdr, 0)}.`,
     ),
+    ...(flagged > mostIllustrated
+      ? [
+          paragraph(
+            'Школ много, поэтому здесь слова и числа без рисунков: рисунки – в справке по данным одного муниципалитета и на страницах школ.',
+          ),
+        ]
+      : []),
   ]
 }
 
-function schoolBlocks(school: SchoolFinding, answer: ScreeningAnswer, prepared: PreparedScreening): readonly Block[] {
+function schoolBlocks(
+  school: SchoolFinding,
+  answer: ScreeningAnswer,
+  prepared: PreparedScreening,
+  illustrated: boolean,
+): readonly Block[] {
   const own = answer.cells.filter((cell) => cell.school === school.school)
   const shown = own.toSorted((a, b) => a.logQ - b.logQ).slice(0, figuresPerSchool)
   return [
@@ -83,11 +99,11 @@ function schoolBlocks(school: SchoolFinding, answer: ScreeningAnswer, prepared: 
     ...school.indications.map((item) =>
       paragraph({ text: `${familyNames[item.family]}. `, bold: true }, item.sentence),
     ),
-    ...shown.flatMap((cell) => cellBlocks(cell, prepared)),
+    ...shown.flatMap((cell) => cellBlocks(cell, prepared, illustrated)),
   ]
 }
 
-function cellBlocks(finding: CellFinding, prepared: PreparedScreening): readonly Block[] {
+function cellBlocks(finding: CellFinding, prepared: PreparedScreening, illustrated: boolean): readonly Block[] {
   const cell = findCell(prepared, finding.school, finding.assessment)
   if (cell === undefined) return []
   const title = nameOf(prepared.gathered.assessments[cell.cell.assessment]!)
@@ -103,7 +119,7 @@ function cellBlocks(finding: CellFinding, prepared: PreparedScreening): readonly
     ...tested.map((item) => paragraph({ text: `${familyNames[item.family]}. `, bold: true }, item.sentence)),
     ...list('Что могло бы это объяснить:', checked),
     ...list('О чём спросить школу:', asked),
-    ...evidenceBlocks(spoken, evidence, title),
+    ...(illustrated ? evidenceBlocks(spoken, evidence, title) : []),
   ]
 }
 
@@ -122,7 +138,7 @@ const nameOf = ({ procedure, year, grade, subject }: Assessment) =>
   `${procedure} ${year}, ${grade} класс, ${subject.slice(0, 1).toLocaleLowerCase('ru')}${subject.slice(1)}`
 
 /** Cells that stand out in schools that do not. */
-function aloneBlocks(answer: ScreeningAnswer, prepared: PreparedScreening): readonly Block[] {
+function aloneBlocks(answer: ScreeningAnswer, prepared: PreparedScreening, illustrated: boolean): readonly Block[] {
   const flagged = new Set(answer.schools.filter((school) => school.flagged).map((school) => school.school))
   const alone = answer.cells.filter((cell) => cell.flagged && !flagged.has(cell.school))
   if (alone.length === 0) return []
@@ -130,7 +146,7 @@ function aloneBlocks(answer: ScreeningAnswer, prepared: PreparedScreening): read
     { kind: 'heading', level: 1, text: 'Отдельные процедуры в школах без общих признаков' },
     ...alone.flatMap((cell) => [
       paragraph({ text: `Школа ${cell.school}`, bold: true }),
-      ...cellBlocks(cell, prepared),
+      ...cellBlocks(cell, prepared, illustrated),
     ]),
   ]
 }

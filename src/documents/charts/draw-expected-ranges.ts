@@ -81,7 +81,7 @@ export function drawExpectedRanges(data: ExpectedRanges, size: FigureSize = 'wid
       placeText(shorten(row.label, width - indent), indent, stacked ? y + 10 : middle, {
         fill: row.highlighted ? palette.attention : palette.ink,
       }),
-      placeText(numbers[i]!, width, middle, { align: 'right', fill: palette.ink }),
+      placeText(numbers[i]!, width - 2, middle, { align: 'right', fill: palette.ink }),
       ...drawRow(row, data.scale, middle, x),
     )
     y += frame.step

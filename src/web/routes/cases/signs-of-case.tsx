@@ -16,7 +16,7 @@ export function SignsOfCase({ found }: { found: SchoolCase }) {
         <p>
           {found.schoolQ === null
             ? 'Отдельные работы не выделяются; дело открыто по официальному списку.'
-            : `Отдельные работы не выделяются, все вместе – да: q ${formatProbability(found.schoolQ)}.`}
+            : `Отдельные работы не выделяются, все вместе – да: вероятность с поправкой на число школ ${formatProbability(found.schoolQ)}.`}
         </p>
       )}
       <ul className="list">
@@ -27,12 +27,13 @@ export function SignsOfCase({ found }: { found: SchoolCase }) {
                 <Link to={paths.cell(found.schoolCode, sign.assessment)}>{sign.title}</Link>
               </h3>
               <p className="note" style={{ margin: 0 }}>
-                {counted(sign.works, 'работа', 'работы', 'работ')}, q {formatProbability(sign.q)}
+                {counted(sign.works, 'работа', 'работы', 'работ')}; вероятность с поправкой на число сравнений{' '}
+                {formatProbability(sign.q)}
               </p>
               {sign.signs.map((each) => (
                 <p key={each.family} style={{ margin: '6px 0 0' }}>
                   <strong>{familyNames[each.family]}.</strong> {each.sentence}{' '}
-                  <span className="note">p {formatProbability(each.p)}</span>
+                  <span className="note">Вероятность при честной проверке: {formatProbability(each.p)}.</span>
                 </p>
               ))}
               {sign.checks.length > 0 && (

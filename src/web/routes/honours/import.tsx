@@ -124,6 +124,7 @@ export default function HonoursImport({ loaderData, actionData }: Route.Componen
         )}
         <Card title="Загрузки">
           <DataTable
+            stacks
             caption={counted(loaderData.imports.length, 'загрузка', 'загрузки', 'загрузок')}
             captionHidden
             rows={loaderData.imports}
