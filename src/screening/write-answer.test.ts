@@ -15,7 +15,16 @@ import { viewScreening } from './prepare-screening.ts'
 import { judgeScreening, viewAnswer, type JudgedScreening } from './screen-cells.ts'
 import { writeAnswer } from './write-answer.ts'
 
-const recipe: Recipe = { ...standardRecipe, seed: 2101, schools: 40, plantedShare: 0.2, planted: mechanisms }
+/** Two years and examinations, so that the same children's later results speak too. */
+const recipe: Recipe = {
+  ...standardRecipe,
+  seed: 2101,
+  schools: 24,
+  years: [2024, 2025],
+  exams: true,
+  plantedShare: 0.2,
+  planted: mechanisms,
+}
 
 function regionOf(own: Recipe) {
   const designs = designAssessments(own)
@@ -35,6 +44,7 @@ it('the answer is the same text, however many threads measure it and put it into
   const prepared = viewScreening(measureScreening(input))
   const judged = judgeScreening(prepared, standardSettings)
   const expected = [...answerJson(viewAnswer(prepared, judged))].join('')
+  for (const family of ['cohort-break', 'exam-gap', 'similarity']) expect(expected).toContain(`"family":"${family}"`)
   const measured = await measureInThreads(input, () => {}, 1)
   for (const threads of [1, 2, 3]) {
     expect((await textOf(threads, measured, judged)) === expected, `the text of ${threads} threads`).toBe(true)
