@@ -64,7 +64,7 @@ function termsDifference({ list, rule, seed, commitment, made }: DrawProtocol): 
     return `Число обязательства не сходится со списком, правилом и источником зерна: вышло ${expected}, а в протоколе ${commitment.sha256}.`
   }
   if (commitment.made > made) {
-    return `Обязательство датировано позже отбора: ${formatDate(commitment.made)} и ${formatDate(made)}.`
+    return `Обязательство датировано позже отбора: ${formatDate(commitment.made)} и ${formatDate(made)}`
   }
   return undefined
 }

@@ -58,7 +58,7 @@ function alreadyPast({ measure, executions }: OwnRow, order: number, today: IsoD
       where: { kind: 'measure', order },
       measure: measure.id,
       quote: measure.deadline?.text ?? '',
-      reason: `Срок прошёл ещё до согласования плана: ${formatDate(control)}.`,
+      reason: `Срок прошёл ещё до согласования плана: ${formatDate(control)}`,
       advice: 'Назначьте срок, до которого работу ещё можно сделать.',
       mend: null,
     },

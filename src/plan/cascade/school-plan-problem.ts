@@ -47,7 +47,7 @@ export function schoolPlanProblemSentence(problem: SchoolPlanProblem): string {
     case 'empty-text':
       return 'Текст мероприятия не заполнен.'
     case 'later-than-control':
-      return `Свой срок школы не может быть позже контрольной даты муниципального плана: ${formatDate(problem.control)}.`
+      return `Свой срок школы не может быть позже контрольной даты муниципального плана: ${formatDate(problem.control)}`
     case 'bad-date':
       return 'Дата не прочитана: выберите день в поле даты.'
     case 'bad-number':
