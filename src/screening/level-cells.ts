@@ -1,6 +1,7 @@
 import { winsorise } from '#stats'
 import type { GatheredCells } from './gather-cells.ts'
 import { momentsOf } from './reference-histograms.ts'
+import { leastLevelSchools, leastLevelWorks, usualWithin } from './usual-levels.ts'
 
 /**
  * Levels of cells in standard deviations of the pupils of their assessment, with what their register marks explain taken
@@ -19,10 +20,6 @@ export interface LevelCells {
   /** By assessment: deviation of the pupils, in primary points. */
   readonly deviation: Float64Array
 }
-
-/** A cell of fewer works or an assessment of fewer schools has no level worth a comparison. */
-export const leastLevelWorks = 3
-const leastSchools = 3
 
 /** Slope of a cell's level on its register marks, where data are few: between schools it is far below the pupils' own. */
 const usualSlope = 0.4
@@ -72,9 +69,6 @@ export function levelCells(gathered: GatheredCells): LevelCells {
   return { residual, explained, variance, mean, hasRegister, deviation }
 }
 
-/** Pupils of one school differ less than all pupils do. */
-export const usualWithin = 0.75
-
 type Moments = ReturnType<typeof momentsOf>
 
 interface Population {
@@ -98,7 +92,7 @@ function populationsOf(gathered: GatheredCells): readonly (Population | undefine
   }
   return gathered.assessments.map((_, assessment) => {
     const score = momentsOf(scores[assessment]!)
-    if (schools[assessment]! < leastSchools || score.variance === 0) return undefined
+    if (schools[assessment]! < leastLevelSchools || score.variance === 0) return undefined
     return { score, register: momentsOf(registers[assessment]!) }
   })
 }

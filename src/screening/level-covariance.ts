@@ -2,6 +2,7 @@ import type { Assessment } from '#procedures/model'
 import { winsorise } from '#stats'
 import type { GatheredCells } from './gather-cells.ts'
 import type { LevelCells } from './level-cells.ts'
+import { usualBetween } from './usual-levels.ts'
 
 /** How two cells of one school are related, from the closest on. */
 const relations = [
@@ -21,8 +22,6 @@ const usualCorrelation: Readonly<Record<Relation, number>> = {
   'same-subject': 0.4,
   'same-school': 0.35,
 }
-/** Between-school variance in units of the pupils' variance on real data is .1–.36 (TIMSS, PISA). */
-const usualVariance = 0.22
 const pairWeight = 60
 const cellWeight = 40
 
@@ -64,7 +63,7 @@ export function levelCovariance(
       }
     }
   }
-  const variance = Math.max(0.02, (own + cellWeight * usualVariance) / (cells + cellWeight))
+  const variance = Math.max(0.02, (own + cellWeight * usualBetween) / (cells + cellWeight))
   const covariance = relations.map((relation, kind) => {
     const estimate = (sums[kind]! + pairWeight * usualCorrelation[relation] * variance) / (pairs[kind]! + pairWeight)
     return Math.min(0.95 * variance, Math.max(0, estimate))

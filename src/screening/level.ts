@@ -1,9 +1,10 @@
 import type { Assessment } from '#procedures/model'
 import { invertSymmetric, studentLogUpperTail } from '#stats'
 import { fitNullOfScores, type EmpiricalNull } from './empirical-null.ts'
-import { levelCells, usualWithin, type LevelCells } from './level-cells.ts'
+import { levelCells, type LevelCells } from './level-cells.ts'
 import { levelCovariance, type LevelCovariance } from './level-covariance.ts'
 import type { GatheredCells, ScreeningCell } from './gather-cells.ts'
+import { usualWithin } from './usual-levels.ts'
 
 /** A cell's level beside what the school's other cells and its register marks promise. */
 export interface LevelEvidence {

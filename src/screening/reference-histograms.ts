@@ -1,5 +1,6 @@
 import type { GatheredCells } from './gather-cells.ts'
 import type { OutsideReference } from './model.ts'
+import { usualWithin } from './usual-levels.ts'
 
 /** Score histogram of one assessment over the schools that serve as reference. */
 export interface ReferenceHistogram {
@@ -49,8 +50,7 @@ function addTo(sum: number[], counts: ArrayLike<number>): void {
   for (let score = 0; score < counts.length; score++) sum[score] = (sum[score] ?? 0) + counts[score]!
 }
 
-/** ICC of school classes in totals is .1–.36 on real data (TIMSS, PISA); used where schools are too few to say. */
-const usualWithinShare = 0.75
+/** Works beyond those of their schools at which the data set speaks as loudly as the usual share. */
 const steadyWorks = 300
 
 function withinVarianceShare(
@@ -58,10 +58,10 @@ function withinVarianceShare(
   total: ArrayLike<number>,
 ): number {
   const all = momentsOf(total)
-  if (freedom < 1 || all.variance === 0) return usualWithinShare
+  if (freedom < 1 || all.variance === 0) return usualWithin
   const share = Math.min(1, squares / freedom / all.variance)
   const weight = freedom / (freedom + steadyWorks)
-  return Math.min(0.98, Math.max(0.4, weight * share + (1 - weight) * usualWithinShare))
+  return Math.min(0.98, Math.max(0.4, weight * share + (1 - weight) * usualWithin))
 }
 
 /** Works, mean and variance (divisor n) of a histogram over scores 0, 1, … */

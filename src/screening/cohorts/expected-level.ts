@@ -1,4 +1,5 @@
-import { pupilCorrelation, withinShare, type LinkMoments } from './link-moments.ts'
+import { usualWithin } from '../usual-levels.ts'
+import { pupilCorrelation, type LinkMoments } from './link-moments.ts'
 
 /** Works and children of the two sittings that a link joins. */
 export interface LinkSizes {
@@ -30,14 +31,14 @@ export function expectedLevel(earlier: number, moments: LinkMoments, sizes: Link
   const drift = change > noticeableChange ? (changeDeviation * change) ** 2 : 0
   return {
     mean: moments.laterMean + slope * (earlier - moments.earlierMean),
-    variance: moments.laterVariance + withinShare / sizes.laterWorks + drift - slope * covariance,
+    variance: moments.laterVariance + usualWithin / sizes.laterWorks + drift - slope * covariance,
   }
 }
 
 function slopeOf(moments: LinkMoments, { earlierWorks, laterWorks }: LinkSizes) {
-  const shared = (withinShare * pupilCorrelation) / Math.max(earlierWorks, laterWorks)
+  const shared = (usualWithin * pupilCorrelation) / Math.max(earlierWorks, laterWorks)
   const covariance = moments.covariance + shared
-  return { slope: covariance / (moments.earlierVariance + withinShare / earlierWorks), covariance }
+  return { slope: covariance / (moments.earlierVariance + usualWithin / earlierWorks), covariance }
 }
 
 /** Share by which the smaller of the two cohorts falls short of the larger. */

@@ -1,4 +1,5 @@
 import { winsorise } from '#stats'
+import { usualBetween, usualWithin } from '../usual-levels.ts'
 import type { CohortLinks } from './find-links.ts'
 import type { StandardLevels } from './standard-levels.ts'
 
@@ -14,11 +15,8 @@ export interface LinkMoments {
   readonly covariance: number
 }
 
-/** Pupils of one school differ less than all pupils do; a pupil's two sittings are correlated about so within a school. */
-export const withinShare = 0.75
+/** A pupil's two sittings are correlated about so within a school. */
 export const pupilCorrelation = 0.6
-/** Between-school variance in units of the pupils' variance on real data is .1–.36 (TIMSS, PISA). */
-const usualVariance = 0.22
 /** Links that usual values weigh as much as, and those of all kinds together beside one kind. */
 const usualWeight = 60
 const togetherWeight = 60
@@ -57,9 +55,9 @@ export function linkMoments(
   const together = (sum: (one: Sums) => number, usual: number) =>
     (sums.reduce((total, one) => total + sum(one), 0) + usualWeight * usual) / (count + usualWeight)
   const all = {
-    earlierSquares: together((one) => one.earlierSquares, usualVariance),
-    laterSquares: together((one) => one.laterSquares, usualVariance),
-    products: together((one) => one.products, usualCorrelation * usualVariance),
+    earlierSquares: together((one) => one.earlierSquares, usualBetween),
+    laterSquares: together((one) => one.laterSquares, usualBetween),
+    products: together((one) => one.products, usualCorrelation * usualBetween),
   }
   return sums.map((own) => {
     const drawn = (key: keyof typeof all) => (own[key] + togetherWeight * all[key]) / (own.links + togetherWeight)
@@ -91,9 +89,9 @@ function sumUp(own: readonly number[], { earlier, later }: CohortLinks, { level,
   own.forEach((link, i) => {
     const [first, second] = [before[i]! - earlierMean, after[i]! - laterMean]
     const [worksBefore, worksAfter] = [works[earlier[link]!]!, works[later[link]!]!]
-    sums.earlierSquares += first * first - withinShare / worksBefore
-    sums.laterSquares += second * second - withinShare / worksAfter
-    sums.products += first * second - (withinShare * pupilCorrelation) / Math.max(worksBefore, worksAfter)
+    sums.earlierSquares += first * first - usualWithin / worksBefore
+    sums.laterSquares += second * second - usualWithin / worksAfter
+    sums.products += first * second - (usualWithin * pupilCorrelation) / Math.max(worksBefore, worksAfter)
   })
   return { links: own.length, earlierMean, laterMean, ...sums }
 }

@@ -1,5 +1,6 @@
 import type { GatheredCells } from '../gather-cells.ts'
 import { momentsOf } from '../reference-histograms.ts'
+import { leastLevelSchools, leastLevelWorks } from '../usual-levels.ts'
 
 /**
  * Standardised mean of every cell in columns of numbers: (mean − mean of the other schools)/deviation of the pupils of
@@ -15,10 +16,6 @@ export interface StandardLevels {
   /** Deviation of the pupils by assessment, primary points. */
   readonly unit: Float64Array
 }
-
-/** A cell of fewer works or an assessment of fewer schools has no level worth a comparison. */
-const leastWorks = 3
-const leastSchools = 3
 
 export function standardLevels(gathered: GatheredCells): StandardLevels {
   const cells = gathered.cells.length
@@ -36,7 +33,7 @@ export function standardLevels(gathered: GatheredCells): StandardLevels {
     levels.works[cell.position] = works
     levels.participants[cell.position] = works + cell.absent
     means[cell.position] = mean
-    if (works < leastWorks) continue
+    if (works < leastLevelWorks) continue
     const one = all[cell.assessment]!
     one.schools++
     one.works += works
@@ -50,7 +47,7 @@ export function standardLevels(gathered: GatheredCells): StandardLevels {
     const { schools, works, sum } = all[assessment]!
     const own = levels.works[position]!
     const unit = levels.unit[assessment]!
-    if (own < leastWorks || schools < leastSchools || unit === 0) continue
+    if (own < leastLevelWorks || schools < leastLevelSchools || unit === 0) continue
     const mean = means[position]!
     levels.reference[position] = (sum - own * mean) / (works - own)
     levels.level[position] = (mean - levels.reference[position]!) / unit
