@@ -6,7 +6,7 @@ import type { CountedCells } from './patterns/measure-counted-patterns.ts'
 import { measurePatterns } from './patterns/measure-patterns.ts'
 import type { PatternNumbers } from './patterns/pattern-numbers.ts'
 import { measureTotals, type MeasuredScreening } from './measure-screening.ts'
-import { threadMemory } from './thread-memory.ts'
+import { releaseMemory, threadMemory } from './thread-memory.ts'
 
 /** What part of the waiting the families of totals are; the thread mostly ends a little later. */
 const totalsShare = 0.9
@@ -29,6 +29,7 @@ export async function measureInThreads(
   if (columns.size < fewestClasses) {
     return { ...measureTotals(gathered, input.outside), patterns: measurePatterns(gathered) }
   }
+  releaseMemory(columns.size)
   const stop = new AbortController()
   const patterns = runInThread<PatternNumbers>({
     module: import.meta.resolve('./patterns/measure-counted-patterns.ts'),
@@ -39,7 +40,9 @@ export async function measureInThreads(
   })
   try {
     const others = measureTotals(gathered, input.outside, (share) => told(totalsShare * share))
-    return { ...others, patterns: await patterns }
+    const measured = { ...others, patterns: await patterns }
+    releaseMemory(columns.size)
+    return measured
   } catch (error) {
     stop.abort()
     await Promise.allSettled([patterns])

@@ -2,20 +2,15 @@ import { benjaminiHochberg, cauchyCombination } from '#stats'
 import type { ClassReader } from '../class-columns.ts'
 import { againstNull, fitNull, type EmpiricalNull, type NullPrior } from '../empirical-null.ts'
 import type { GatheredCells } from '../gather-cells.ts'
+import { releaseMemory } from '../thread-memory.ts'
 import { calibrateSums, type CalibratedClasses, type KeptClasses } from './calibrate-classes.ts'
 import { calibrateClosest } from './calibrate-closest.ts'
 import { calibrateResidual } from './calibrate-residual.ts'
 import { measureClasses, type ClassTable } from './class-table.ts'
 import { patternFamilies, type PatternFamily } from './pattern-families.ts'
-import {
-  leastCellWorks,
-  leastSchoolWorks,
-  type FamilyNumbers,
-  type MilderScores,
-  type PatternNumbers,
-} from './pattern-numbers.ts'
+import { leastCellWorks, leastSchoolWorks, type FamilyNumbers, type PatternNumbers } from './pattern-numbers.ts'
 import { patternReference, type PatternReference } from './pattern-reference.ts'
-import { PatternScores } from './pattern-scores.ts'
+import { PatternScores, type PatternScore } from './pattern-scores.ts'
 import { patternLogP } from './pattern-tail.ts'
 import type { ClassWorks } from './variant-shifts.ts'
 import { viewPatterns, type MeasuredPatterns } from './view-patterns.ts'
@@ -51,8 +46,14 @@ export function measurePatterns(gathered: GatheredCells): PatternNumbers {
   const { table } = everyone
   // Two measurements of a country side by side would fill the memory.
   everyone = undefined
-  const { milderCells, milderSchools } = seen
-  return lasting({ ...measureWithout(gathered, seen.leftOut, table), milderCells, milderSchools })
+  releaseMemory(table.size)
+  const others = measureWithout(gathered, seen.leftOut, table)
+  for (const family of patternFamilies) {
+    const { cells, schools } = others.families[family]
+    takeMilder(new PatternScores(cells, leastCellWorks), seen.cells, family)
+    takeMilder(new PatternScores(schools, leastSchoolWorks), seen.schools, family)
+  }
+  return lasting(others)
 }
 
 /** What stands out at first sight, and how it was scored while it stood in the reference. */
@@ -60,10 +61,21 @@ function clearedBy(gathered: GatheredCells, everyone: MeasuredOnce) {
   const seen = viewPatterns(gathered, everyone)
   const leftOut = clearUnits(gathered, seen)
   const partLeftOut = new Set(Array.from(leftOut.cells, (position) => gathered.cells.at(position).school))
-  return {
-    leftOut,
-    milderCells: scoresOf(leftOut.cells, seen.cellAt),
-    milderSchools: scoresOf(partLeftOut, seen.schoolAt),
+  return { leftOut, cells: scoresOf(leftOut.cells, seen.cellAt), schools: scoresOf(partLeftOut, seen.schoolAt) }
+}
+
+type ScoresBefore = ReadonlyMap<number, Readonly<Partial<Record<PatternFamily, PatternScore>>>>
+
+/**
+ * What left the reference is judged by the milder of the two measurements: an honest class that nobody else is like (the only
+ * lyceum) would otherwise be compared with a line drawn past it.
+ */
+function takeMilder(scores: PatternScores, before: ScoresBefore, family: PatternFamily): void {
+  for (const [position, own] of before) {
+    const now = scores.at(position)
+    const first = own[family]
+    if (first === undefined) scores.clear(position)
+    else if (now === undefined || first.z < now.z) scores.set(position, first)
   }
 }
 
@@ -73,7 +85,7 @@ function lasting({ table, ...numbers }: MeasuredOnce): PatternNumbers {
   return { ...numbers, table: { size, index, cell, assessment, stiffness, closestWorks, closest } }
 }
 
-function scoresOf(positions: ReadonlySet<number>, scoreAt: MeasuredPatterns['cellAt']): MilderScores {
+function scoresOf(positions: ReadonlySet<number>, scoreAt: MeasuredPatterns['cellAt']): ScoresBefore {
   return new Map(
     Array.from(positions, (position) => [
       position,
@@ -125,8 +137,6 @@ function measureWithout(gathered: GatheredCells, leftOut: LeftOut, before?: Clas
       'open-minus-short': measure('open-minus-short'),
       'person-fit': measure('person-fit'),
     },
-    milderCells: new Map(),
-    milderSchools: new Map(),
   }
 }
 

@@ -3,7 +3,7 @@ import type { CalibratedClosest } from './calibrate-closest.ts'
 import type { ClassTable } from './class-table.ts'
 import type { PatternFamily } from './pattern-families.ts'
 import type { PatternReference } from './pattern-reference.ts'
-import type { PatternScore, ScoreNumbers } from './pattern-scores.ts'
+import type { ScoreNumbers } from './pattern-scores.ts'
 
 /** Everything measured of the pattern families: plain data in shared memory. */
 export interface PatternNumbers {
@@ -11,9 +11,6 @@ export interface PatternNumbers {
   readonly table: Pick<ClassTable, 'size' | 'index' | 'cell' | 'assessment' | 'stiffness' | 'closestWorks' | 'closest'>
   readonly closest: CalibratedClosest
   readonly families: Readonly<Record<PatternFamily, FamilyNumbers>>
-  /** Milder scores of what left the reference, by position. */
-  readonly milderCells: MilderScores
-  readonly milderSchools: MilderScores
 }
 
 export interface FamilyNumbers {
@@ -25,8 +22,6 @@ export interface FamilyNumbers {
   /** By assessment. */
   readonly icc: readonly number[]
 }
-
-export type MilderScores = ReadonlyMap<number, Readonly<Partial<Record<PatternFamily, PatternScore>>>>
 
 /** Smaller cells and schools do not speak. */
 export const leastCellWorks = 8

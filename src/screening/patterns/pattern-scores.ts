@@ -41,6 +41,11 @@ export class PatternScores {
     this.numbers.classes[unit] = classes
   }
 
+  /** The unit does not speak. */
+  clear(unit: number): void {
+    this.numbers.works[unit] = 0
+  }
+
   setSum(unit: number, sum: number, squares: number): void {
     this.numbers.sum[unit] = sum
     this.numbers.squares[unit] = squares

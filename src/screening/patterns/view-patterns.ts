@@ -5,7 +5,7 @@ import { closestSumAt } from './calibrate-closest.ts'
 import type { ClassTable } from './class-table.ts'
 import { patternFamilies, type PatternFamily } from './pattern-families.ts'
 import { patternSums, type PatternSums } from './pattern-facts.ts'
-import { leastCellWorks, leastSchoolWorks, type MilderScores, type PatternNumbers } from './pattern-numbers.ts'
+import { leastCellWorks, leastSchoolWorks, type PatternNumbers } from './pattern-numbers.ts'
 import type { PatternReference } from './pattern-reference.ts'
 import { PatternScores, type PatternScore } from './pattern-scores.ts'
 import type { ClassWorks } from './variant-shifts.ts'
@@ -42,7 +42,7 @@ const speakingScore = 1.645
 
 /** What is asked of the numbers, in this thread or another. */
 export function viewPatterns(gathered: GatheredCells, numbers: PatternNumbers): MeasuredPatterns {
-  const { references, table, closest, milderCells, milderSchools } = numbers
+  const { references, table, closest } = numbers
   const families = new Map(
     patternFamilies.map((family) => {
       const own = numbers.families[family]
@@ -57,8 +57,8 @@ export function viewPatterns(gathered: GatheredCells, numbers: PatternNumbers): 
     }),
   )
   const view: MeasuredPatterns = {
-    cellAt: (family, position) => milder(position, family, milderCells, families.get(family)!.cells.at(position)),
-    schoolAt: (family, position) => milder(position, family, milderSchools, families.get(family)!.schools.at(position)),
+    cellAt: (family, position) => families.get(family)!.cells.at(position),
+    schoolAt: (family, position) => families.get(family)!.schools.at(position),
     besideAt: (family, cell, school) => {
       const { cells, schools, fitted } = families.get(family)!
       const all = schools.sumOf(school)
@@ -101,22 +101,6 @@ export function viewPatterns(gathered: GatheredCells, numbers: PatternNumbers): 
     iccOf: (family, assessment) => families.get(family)!.icc[assessment]!,
   }
   return view
-}
-
-/**
- * What left the reference is judged by the milder of the two: an honest class that nobody else is like (the only lyceum) would
- * otherwise be compared with a line drawn past it.
- */
-function milder(
-  position: number,
-  family: PatternFamily,
-  before: MilderScores,
-  now: PatternScore | undefined,
-): PatternScore | undefined {
-  const scores = before.get(position)
-  if (scores === undefined) return now
-  const own = scores[family]
-  return own === undefined || now === undefined || own.z < now.z ? own : now
 }
 
 /** Classes follow each other in the order of the cells. */
