@@ -127,14 +127,26 @@ async function giveAnswer(
   if (report !== undefined) files.push({ target: report, content: await documentOf(answer, prepared) })
   const written = writeWhole(files)
   if (!written.ok) return written
-  if (text !== undefined && json === '-') output.out(joined(text.pieces).trimEnd())
+  if (text !== undefined && json === '-') for (const lines of wholeLines(text.pieces)) output.out(lines)
   else if (json === undefined) for (const line of screeningLines(answer, screenMunicipalities(answer))) output.out(line)
   return ok(null)
 }
 
-/** Blocks may end within a character, so they are joined as bytes. */
-const joined = (pieces: Iterable<string | Uint8Array>): string =>
-  Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece))).toString()
+/**
+ * The text line by line, or many lines at once, without the last line break: a country is longer than a string can be, and its
+ * blocks end within lines and within characters.
+ */
+function* wholeLines(pieces: Iterable<string | Uint8Array>): Generator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for (const piece of pieces) {
+    const text = rest + (typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true }))
+    const end = text.lastIndexOf('\n')
+    if (end >= 0) yield text.slice(0, end)
+    rest = text.slice(end + 1)
+  }
+  if (rest !== '') yield rest
+}
 
 // Readers and writers of documents are heavy; a country screened to JSON must not carry them in memory.
 
