@@ -18,11 +18,7 @@ export async function loadScreeningRun(tx: ReadTx, node: NodeId, at?: Instant): 
   const region = await regionOf(tx, node)
   let runs = tx.selectFrom('screening_run').selectAll().where('node_id', '=', region.id)
   if (at !== undefined) runs = runs.where('finished_at', '<=', at)
-  const row = await runs
-    .orderBy('finished_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const row = await runs.orderBy('finished_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
   if (row === undefined) return undefined
   return {
     id: row.id,
