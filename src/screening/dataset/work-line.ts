@@ -82,7 +82,7 @@ export class LineCursor {
    * @param into takes them from its start
    * @returns the sum; `none` where the column is empty
    */
-  taskScores({ tasks }: Assessment, into: Uint8Array): number | 'none' | Fault {
+  taskScores({ tasks }: Pick<Assessment, 'tasks'>, into: Uint8Array): number | 'none' | Fault {
     let sum = 0
     let task = 0
     let value = -1
