@@ -39,7 +39,8 @@ export function formatProbability(p: number): string {
   return formatNumber(p, 2)
 }
 
-const months = [
+/** As a month stands in a date: `22 ноября`. */
+export const monthsOfDates = [
   'января',
   'февраля',
   'марта',
@@ -73,7 +74,7 @@ export const monthNames = [
 /** `22 ноября 2026 г.` from `2026-11-22` or an instant. */
 export function formatDate(iso: string): string {
   const [year = '', month = '1', day = '1'] = iso.slice(0, 10).split('-')
-  return `${Number(day)}${nonBreakingSpace}${months[Number(month) - 1]} ${year}${nonBreakingSpace}г.`
+  return `${Number(day)}${nonBreakingSpace}${monthsOfDates[Number(month) - 1]} ${year}${nonBreakingSpace}г.`
 }
 
 /** Folds case, ё, spaces and dashes, so that «Чёрный  Яр» is found by «черный яр». */

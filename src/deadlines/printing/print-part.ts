@@ -5,7 +5,7 @@ import { dayOf, lastOfMonth, monthOf, yearOf } from '../calendar/civil-date.ts'
 import { readRule } from '../calendar/recurrence-rule.ts'
 import type { Anchor, DeadlinePart } from '../model.ts'
 import { declineEvent } from '../words/decline-event.ts'
-import { monthNominative } from '../words/months.ts'
+import { monthNames } from '#kernel/russian-text'
 import { remarks } from '../words/remarks.ts'
 import { printOffset } from './print-offset.ts'
 import { printRule } from './print-rule.ts'
@@ -31,7 +31,7 @@ function wordsOf(part: DeadlinePart): string {
     case 'range':
       return printRange(start ?? '', end ?? '')
     case 'months':
-      return `${monthNominative[monthOf(start ?? '') - 1]} ${yearOf(start ?? '')}\u00a0г.`
+      return `${monthNames[monthOf(start ?? '') - 1]} ${yearOf(start ?? '')}\u00a0г.`
     case 'recurring':
       return printRecurring(rule ?? '', note, start, end)
     case 'relative':
@@ -56,7 +56,7 @@ function printRange(start: IsoDate, end: IsoDate): string {
   const [from, to] = [yearOf(start), yearOf(end)]
   const isWhole = dayOf(start) === 1 && end === lastOfMonth(to, last) && (from !== to || first !== last)
   if (!isWhole) return `с ${formatDate(start)} по ${formatDate(end)}`
-  const [one, other] = [monthNominative[first - 1], monthNominative[last - 1]]
+  const [one, other] = [monthNames[first - 1], monthNames[last - 1]]
   return from === to && first < last
     ? `${one} – ${other} ${to}\u00a0г.`
     : `${one} ${from}\u00a0г. – ${other} ${to}\u00a0г.`

@@ -1,7 +1,8 @@
 import { unreachable } from '#kernel/assert'
 import { counted } from '#kernel/russian-text'
 import type { RecurrenceRule, RuleDay } from '../calendar/recurrence-rule.ts'
-import { monthGenitive, monthPrepositional } from '../words/months.ts'
+import { monthsOfDates } from '#kernel/russian-text'
+import { monthPrepositional } from '../words/months.ts'
 import { type Gender, weekdayNames } from '../words/weekdays.ts'
 
 /** A rule in plain Russian: «ежемесячно, последний понедельник месяца»; the note says its count or its occasion. */
@@ -46,7 +47,7 @@ function printDays(rule: RecurrenceRule): string {
   const words: string[] = []
   const dayOfYear =
     frequency === 'YEARLY' && byMonth.length === 1 && byMonthDay.length === 1 && (byMonthDay[0] ?? 0) > 0
-  if (dayOfYear) return `${byMonthDay[0]} ${monthGenitive[(byMonth[0] ?? 1) - 1]}`
+  if (dayOfYear) return `${byMonthDay[0]} ${monthsOfDates[(byMonth[0] ?? 1) - 1]}`
   if (byMonth.length > 0 && printRhythm(rule) !== 'ежеквартально') {
     words.push(`в ${byMonth.map((month) => monthPrepositional[month - 1]).join(', ')}`)
   }

@@ -30,36 +30,6 @@ export const months: ReadonlyMap<string, number> = inflect(
   ['дек', '-', 12],
 )
 
-export const monthNominative = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-] as const
-
-export const monthGenitive = [
-  'января',
-  'февраля',
-  'марта',
-  'апреля',
-  'мая',
-  'июня',
-  'июля',
-  'августа',
-  'сентября',
-  'октября',
-  'ноября',
-  'декабря',
-] as const
-
 export const monthPrepositional = [
   'январе',
   'феврале',
