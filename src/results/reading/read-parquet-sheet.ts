@@ -1,8 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#kernel/result'
-import { type BulkStore, type Cell, openBulkStore, type Sheet } from '#tabular'
+import { type BulkStore, type Cell, openBulkStore, openScratchFolder, type Sheet } from '#tabular'
 
 const mostRows = 2_000_000
 
@@ -11,9 +10,9 @@ export async function readParquetSheet(
   bytes: Uint8Array,
   name: string,
 ): Promise<Result<Sheet, { readonly sentence: string }>> {
-  const folder = await mkdtemp(join(tmpdir(), 'obyektiv-parquet-'))
+  using folder = openScratchFolder('parquet')
   try {
-    const path = join(folder, 'works.parquet')
+    const path = join(folder.path, 'works.parquet')
     await writeFile(path, bytes)
     await using store = await openBulkStore()
     return ok(await readSheet(store, path, name))
@@ -23,8 +22,6 @@ export async function readParquetSheet(
       return err({ sentence: 'файл не прочитан: это не Parquet или он повреждён.' })
     }
     throw error
-  } finally {
-    await rm(folder, { recursive: true, force: true })
   }
 }
 
