@@ -1,11 +1,4 @@
-import {
-  type Measure,
-  type MeasureItem,
-  columnRoles,
-  type ColumnRole,
-  type Place,
-  type ReadingWarning,
-} from '../model.ts'
+import { type Measure, columnRoles, type ColumnRole, type Place, type ReadingWarning } from '../model.ts'
 import { pairItems } from './pair-items.ts'
 import type { RawRow } from './raw-row.ts'
 import type { ReadDeadlineText } from './read-clauses.ts'
@@ -55,5 +48,3 @@ const orNull = (text: string): string | null => (text === '' ? null : text.repla
 
 const placesOf = (row: RawRow): Record<ColumnRole, readonly Place[]> =>
   Object.fromEntries(columnRoles.map((role) => [role, row.cells[role].places])) as Record<ColumnRole, readonly Place[]>
-
-export type { MeasureItem }
