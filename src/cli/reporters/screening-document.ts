@@ -117,20 +117,24 @@ function cellBlocks(finding: CellFinding, prepared: PreparedScreening, illustrat
   return [
     { kind: 'heading', level: 2, text: `${title}, ${counted(finding.works, 'работа', 'работы', 'работ')}` },
     ...tested.map((item) => paragraph({ text: `${familyNames[item.family]}. `, bold: true }, item.sentence)),
-    ...list('Что могло бы это объяснить:', checked),
+    ...list(
+      'Что могло бы это объяснить:',
+      checked.filter(({ fits }) => fits),
+    ),
     ...list('О чём спросить школу:', asked),
+    ...list(
+      'Проверено и не объясняет:',
+      checked.filter(({ fits }) => !fits),
+    ),
     ...(illustrated ? evidenceBlocks(spoken, evidence, title) : []),
   ]
 }
 
-/** Explanations that fit stand first. */
 function list(title: string, checks: readonly InnocentCheck[]): readonly Block[] {
   if (checks.length === 0) return []
   return [
     { kind: 'paragraph', runs: [{ text: title, bold: true }], keepWithNext: true },
-    ...checks
-      .toSorted((one, other) => Number(other.fits) - Number(one.fits))
-      .map(({ sentence, fits }) => paragraph(`– ${sentence}${fits ? ' Возможно.' : ''}`)),
+    ...checks.map(({ sentence }) => paragraph(`– ${sentence}`)),
   ]
 }
 
